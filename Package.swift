@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "vitrine",
+  products: [.executable(name: "vitrine", targets: ["CLI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // Bytes to values and back: no process, no file, no model.
+    .target(name: "Formats", dependencies: ["CYAML"]),
+    .target(name: "Mustache"),
+
+    // Git objects → registry → site → files.
+    .target(
+      name: "GitStore",
+      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(name: "Registry", dependencies: ["Formats", "GitStore"]),
+    .target(name: "Theme", exclude: ["Assets", "Templates"], plugins: ["EmbedTheme"]),
+    .target(
+      name: "Site",
+      dependencies: ["CCMark", "Formats", "GitStore", "Mustache", "Registry", "Theme"]),
+    .target(name: "Publishing"),
+    .target(name: "Demo", dependencies: ["GitStore"]),
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Demo", "Formats", "GitStore", "Mustache", "Publishing", "Registry", "Site", "Theme",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // How Templates/ and Assets/ get into the executable.
+    .executableTarget(name: "embed-theme"),
+    .plugin(
+      name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"],
+      path: "Sources/EmbedTheme"),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Formats", .product(name: "Subprocess", package: "swift-subprocess")],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
+    .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "TestSupport"]),
+    .testTarget(
+      name: "RegistryTests", dependencies: ["Formats", "GitStore", "Registry", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Formats", "GitStore", "Mustache", "Registry", "Site", "Theme"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
+    .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Formats", "TestSupport"], exclude: ["Golden"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}
