@@ -1,0 +1,123 @@
+/// Builds a tree from events, within the limits on depth and size.
+struct YAMLTreeBuilder {
+  private var anchors: [String: (node: YAMLNode, size: Int, height: Int)] = [:]
+  private var size = 0
+
+  /// The depth of the deepest node in the node that is being built, aliases followed.
+  private var deepest = 0
+
+  /// Takes the events of one node from the front of `events`.
+  mutating func node(
+    _ events: inout ArraySlice<YAMLEvent>, depth: Int
+  ) throws(FormatError) -> YAMLNode {
+    guard let event = events.popFirst() else {
+      throw FormatError(code: "Y001", line: 1, column: 1, problem: "the document ends early")
+    }
+    try reach(depth, event)
+    if case .alias(let name) = event.kind { return try aliased(name, event, depth: depth) }
+    let sizeBefore = size
+    let deepestBefore = deepest
+    deepest = depth
+    try grow(by: 1, event)
+    let content: YAMLNode.Content
+    switch event.kind {
+    case .scalar(let text, let isPlain): content = .scalar(text, isPlain: isPlain)
+    case .sequenceStart: content = .sequence(try items(&events, depth: depth))
+    case .mappingStart: content = .mapping(try entries(&events, depth: depth))
+    case .alias, .sequenceEnd, .mappingEnd, .streamEnd:
+      throw error("Y001", event, "a value is missing here")
+    }
+    let node = YAMLNode(content: content, line: event.line, column: event.column)
+    if let anchor = event.anchor { anchors[anchor] = (node, size - sizeBefore, deepest - depth) }
+    deepest = max(deepest, deepestBefore)
+    return node
+  }
+
+  private mutating func aliased(
+    _ name: String, _ event: YAMLEvent, depth: Int
+  ) throws(FormatError) -> YAMLNode {
+    guard let anchored = anchors[name] else {
+      throw error("Y005", event, "the alias *\(name)* names no anchor before it")
+    }
+    try grow(by: anchored.size, event)
+    try reach(depth + anchored.height, event)
+    return anchored.node
+  }
+
+  private mutating func items(
+    _ events: inout ArraySlice<YAMLEvent>, depth: Int
+  ) throws(FormatError) -> [YAMLNode] {
+    var items: [YAMLNode] = []
+    while let next = events.first, next.kind != .sequenceEnd {
+      items.append(try node(&events, depth: depth + 1))
+    }
+    events.removeFirst()
+    return items
+  }
+
+  private mutating func entries(
+    _ events: inout ArraySlice<YAMLEvent>, depth: Int
+  ) throws(FormatError) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    var merged: [YAMLEntry] = []
+    var lines: [String: Int] = [:]
+    while let next = events.first, next.kind != .mappingEnd {
+      let keyNode = try node(&events, depth: depth + 1)
+      guard case .scalar(let key, let isPlain) = keyNode.content else {
+        throw error("Y006", next, "a key must be a word, not \(keyNode.kind)")
+      }
+      let value = try node(&events, depth: depth + 1)
+      if isPlain, key == "<<" {
+        merged += try Self.mergedEntries(value)
+        continue
+      }
+      if let first = lines.updateValue(next.line, forKey: key) {
+        throw error("Y002", next, "duplicate key “\(key)”, first on line \(first)")
+      }
+      entries.append(YAMLEntry(key: key, line: next.line, column: next.column, value: value))
+    }
+    events.removeFirst()
+    for entry in merged where lines.updateValue(entry.line, forKey: entry.key) == nil {
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// The entries that a merge key brings in: those of a mapping, or of each mapping of a list.
+  private static func mergedEntries(_ node: YAMLNode) throws(FormatError) -> [YAMLEntry] {
+    if let entries = node.entries { return entries }
+    var merged: [YAMLEntry] = []
+    for item in node.items ?? [node] {
+      guard let entries = item.entries else {
+        throw FormatError(
+          code: "Y001", line: item.line, column: item.column,
+          problem: "a merge key takes mappings, not \(item.kind)")
+      }
+      merged += entries
+    }
+    return merged
+  }
+
+  private mutating func grow(by count: Int, _ event: YAMLEvent) throws(FormatError) {
+    size += count
+    guard size <= YAMLReader.nodeLimit else { throw Self.tooLarge(event) }
+  }
+
+  private mutating func reach(_ depth: Int, _ event: YAMLEvent) throws(FormatError) {
+    guard depth < YAMLReader.depthLimit else {
+      throw error("Y004", event, "nested deeper than \(YAMLReader.depthLimit) levels")
+    }
+    deepest = max(deepest, depth)
+  }
+
+  /// The error of a document with too many nodes, at the event that is one too many.
+  static func tooLarge(_ event: YAMLEvent) -> FormatError {
+    FormatError(
+      code: "Y003", line: event.line, column: event.column,
+      problem: "expands to more than \(YAMLReader.nodeLimit) nodes")
+  }
+
+  private func error(_ code: String, _ event: YAMLEvent, _ problem: String) -> FormatError {
+    FormatError(code: code, line: event.line, column: event.column, problem: problem)
+  }
+}
