@@ -1,0 +1,89 @@
+import Subprocess
+
+/// Starts `git` in one repository with an environment built from nothing.
+///
+/// A repository is hostile input: neither its configuration, nor its hooks, nor what a caller
+/// exported (a hook of CI sets `GIT_DIR`) may choose what runs (`hostile-input.md` §4).
+struct GitCommand: Sendable {
+  let directory: String
+
+  /// Folders that the user has told Git to trust although somebody else owns them.
+  var trustedDirectories: [String] = []
+
+  /// What a finished command said.
+  struct Answer: Sendable {
+    let succeeded: Bool
+    let output: [UInt8]
+    let message: String
+  }
+
+  /// Runs one command to its end.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], limit: Int = 1 << 30
+  ) async throws(GitError) -> Answer {
+    do {
+      let result = try await Subprocess.run(
+        .name("git"), arguments: Arguments(fixedArguments + arguments),
+        environment: Self.environment, input: .array(input), output: .bytes(limit: limit),
+        error: .bytes(limit: 1 << 20))
+      return Answer(
+        succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
+        message: Self.text(result.standardError))
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  /// Options that every command begins with.
+  var fixedArguments: [String] {
+    ["-C", directory, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]
+      + trustedDirectories.flatMap { ["-c", "safe.directory=\($0)"] }
+  }
+
+  /// The whole environment of every command that reads a repository.
+  static var environment: Environment {
+    .custom(
+      [
+        "PATH": inherited("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
+        "HOME": "/nonexistent",
+        "LANG": "C",
+        "LC_ALL": "C",
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_GLOBAL": "/dev/null",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_ATTR_NOSYSTEM": "1",
+        "GIT_PAGER": "cat",
+      ])
+  }
+
+  /// Turns what the process library throws into our own error.
+  static func failure(_ error: any Error) -> GitError {
+    if let known = error as? GitError { return known }
+    return .gitMissing(reason: String(describing: error))
+  }
+
+  /// The version of the `git` command, such as `2.39.5`.
+  static func version() async -> String {
+    let answer = try? await GitCommand(directory: "/").run(["version"])
+    let words = text(answer?.output ?? []).split(separator: " ")
+    return words.count > 2 ? String(words[2]) : "unknown"
+  }
+
+  /// Git's own words, without the line end.
+  static func text(_ bytes: [UInt8]) -> String {
+    var text = String(decoding: bytes, as: UTF8.self)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
+
+extension String {
+  /// The text on one line.
+  func replacingLineEnds() -> String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
