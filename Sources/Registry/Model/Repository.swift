@@ -1,0 +1,40 @@
+package import GitStore
+
+/// What one repository registers.
+package struct Repository: Sendable {
+  /// The name under which the site shows it; unique in the site.
+  package let id: String
+
+  /// The address of its remote, without credentials; nothing where it has none.
+  package let url: String?
+
+  /// The address of its page on a forge, guessed from the remote or configured.
+  package let webURL: String?
+
+  /// The branch that HEAD names.
+  package let defaultBranch: String?
+
+  /// The commit that HEAD means.
+  package let head: ObjectID?
+
+  /// Sorted by name.
+  package let artifacts: [Artifact]
+
+  /// The stages in the order of the registry's columns: `.gto`'s list, else those in use.
+  package let stages: [String]
+
+  /// Tags that look like GTO's and are none, with the reason.
+  package let ignoredTags: [IgnoredTag]
+
+  /// The number of tags that GTO's rules apply to.
+  package let tagCount: Int
+
+  /// What could not be read, and why.
+  package let diagnostics: [Diagnostic]
+}
+
+/// A tag that the registry passes over.
+package struct IgnoredTag: Sendable {
+  package let name: String
+  package let reason: String
+}
