@@ -1,0 +1,52 @@
+/// The slugs of names that share a folder: no two equal, also where case doesn't count.
+struct SlugTable: Sendable {
+  private let rule: SlugRule
+
+  /// The slugs that differ from what the rule alone gives.
+  private let exceptions: [String: String]
+
+  /// Whether some name needed more than the rule.
+  var hasExceptions: Bool { !exceptions.isEmpty }
+
+  /// Gives every name its slug.
+  ///
+  /// Names with one slug all get a digest. Somebody can choose a name that looks like another
+  /// name's slug with its digest, hence the repetition: digests grow until nothing is disputed.
+  init(_ names: some Sequence<String>, rule: SlugRule) {
+    self.rule = rule
+    let names = Array(Set(names))
+    var levels = [Int](repeating: 0, count: names.count)
+    var slugs = names.map { rule.slug(of: $0) }
+    var raised = Set<Int>()
+    repeat {
+      raised = Self.disputed(slugs).filter { levels[$0] < SlugRule.lastLevel }
+      for index in raised {
+        levels[index] += 1
+        slugs[index] = rule.slug(of: names[index], level: levels[index])
+      }
+    } while !raised.isEmpty
+    var exceptions: [String: String] = [:]
+    for (index, level) in levels.enumerated() where level > 0 {
+      exceptions[names[index]] = slugs[index]
+    }
+    self.exceptions = exceptions
+  }
+
+  /// The slug of a name.
+  subscript(name: String) -> String { exceptions[name] ?? rule.slug(of: name) }
+
+  /// The places of slugs that are not alone where case doesn't count.
+  private static func disputed(_ slugs: [String]) -> Set<Int> {
+    var owners: [String: Int] = [:]
+    owners.reserveCapacity(slugs.count)
+    var disputed = Set<Int>()
+    for (index, slug) in slugs.enumerated() {
+      let folded = String(decoding: slug.utf8.map(\.asciiLowercased), as: UTF8.self)
+      if let owner = owners.updateValue(index, forKey: folded) {
+        disputed.insert(owner)
+        disputed.insert(index)
+      }
+    }
+    return disputed
+  }
+}

@@ -1,0 +1,74 @@
+import Formats
+import GitStore
+import Registry
+
+/// `versions/<version>.json`: everything known of one version.
+extension IndexDocument where Scope == ArtifactScope {
+  /// The documents of all versions, deregistered ones among them.
+  static var versions: IndexDocument {
+    IndexDocument { scope in
+      scope.artifact.versions.map { version in
+        let path = scope.site.addresses.versionDocument(
+          version, of: scope.artifact, in: scope.repository)
+        return OutputFile(path: path.text, bytes: JSONWriter.version(version, in: scope, at: path))
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The document of a version, for any place.
+  static func version(_ version: Version, in scope: ArtifactScope, at path: SitePath) -> [UInt8] {
+    let site = scope.site
+    let page = site.addresses.version(version, of: scope.artifact, in: scope.repository)
+    var json = JSONWriter()
+    json.object { json in
+      json.meta("version", of: path, in: site, updated: scope.updated(of: version))
+      json.identity(of: scope)
+      json.member("version", version.name)
+      json.repository(scope.repository)
+      json.member("commit", version.commit.hex)
+      json.time("committed_at", version.commitObject?.committer?.time)
+      json.registration(version.registration, by: site.settings.authors)
+      json.member("status", version.status)
+      json.event("deregistered", version.deregistration, by: site.settings.authors)
+      json.member("stages") { json in
+        json.array(scope.stages(of: version)) { json, holder in
+          json.object { json in
+            json.member("stage", holder.stage)
+            json.tagFacts(of: holder.assignment, by: site.settings.authors)
+          }
+        }
+      }
+      json.artifact(version.annotation)
+      json.notes(scope.diagnostics(of: version))
+      json.member("other_commits", version.otherCommits.map(\.hex))
+      json.member("page", page.href(from: path))
+    }
+    return json.finished()
+  }
+
+  private mutating func registration(_ event: RegistryEvent?, by policy: AuthorPolicy) {
+    member("registered") { json in
+      guard let event else { return json.null() }
+      json.object { json in
+        json.tagFacts(of: event, by: policy)
+        // GTO sees annotated tags only.
+        json.member("annotated", true)
+        json.signature(event.signature)
+      }
+    }
+  }
+
+  private mutating func notes(_ diagnostics: [Diagnostic]) {
+    member("notes") { json in
+      json.array(diagnostics) { json, diagnostic in
+        json.object { json in
+          json.member("code", diagnostic.code)
+          json.member("where", diagnostic.place.description)
+          json.member("message", "\(diagnostic.problem); \(diagnostic.consequence)")
+        }
+      }
+    }
+  }
+}

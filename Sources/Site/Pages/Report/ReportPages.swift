@@ -1,0 +1,43 @@
+import Mustache
+import Registry
+
+/// Everything that could not be read or understood, by repository.
+struct ReportPages: PageGroup {
+  static var models: [any PageModel.Type] { [ReportPage.self] }
+
+  private let context: SiteContext
+  private let diagnostics: [ReportPage.Entry]
+  private let counts: [ReportPage.Count]
+
+  init(_ context: SiteContext) {
+    self.context = context
+    diagnostics = context.registry.repositories.flatMap { repository in
+      repository.diagnostics.map { ReportPage.Entry(diagnostic: $0, repository: repository) }
+    }
+    let link = SiteLinker(page: context.addresses.report)
+    counts = context.registry.repositories.filter { !$0.diagnostics.isEmpty }.map {
+      ReportPage.Count($0, in: context, link: link)
+    }
+  }
+
+  var units: Int { Paging(count: diagnostics.count).pages }
+
+  func files(unit: Int) -> [OutputFile] {
+    let number = unit + 1
+    let path = context.addresses.page(number, of: context.addresses.report)
+    let link = SiteLinker(page: path)
+    let paging = Paging(count: diagnostics.count)
+    let page = ReportPage(
+      shell: PageShell(
+        site: context.shell, path: path,
+        heading: unit == 0 ? "Build report" : "Build report, page \(number)",
+        document: context.addresses.indexDocument),
+      counts: unit == 0 ? counts : [],
+      groups: ReportPage.Group.groups(
+        of: diagnostics[paging.rows(page: number)], in: context, link: link),
+      pager: Pager(page: number, of: paging) {
+        link(context.addresses.page($0, of: context.addresses.report))
+      })
+    return [context.file(page)]
+  }
+}

@@ -1,0 +1,71 @@
+import Formats
+import GitStore
+import Registry
+
+/// What the search box looks through: scripts that each hold a part of the models.
+///
+/// Scripts and not JSON, because browsers fetch nothing for a page that was opened as a file.
+struct SearchData: Sendable {
+  /// `search/0.<digest>.js` and on; the first holds what people look for most.
+  let shards: [OutputFile]
+
+  private static let shardSize = 10_000
+
+  init(models: [ModelReference], addresses: SiteAddresses) {
+    let ranked = models.map { (model: $0, rank: Self.rank(of: $0)) }
+      .enumerated()
+      .sorted { one, other in
+        one.element.rank == other.element.rank
+          ? one.offset < other.offset : one.element.rank > other.element.rank
+      }
+      .map(\.element.model)
+    shards = stride(from: 0, to: ranked.count, by: Self.shardSize).enumerated().map {
+      number, start in
+      let part = ranked[start..<min(start + Self.shardSize, ranked.count)]
+      let bytes = Self.script(of: part, addresses: addresses)
+      return OutputFile(
+        path: "search/" + SiteAssets.digested("\(number).js", bytes), bytes: bytes)
+    }
+  }
+
+  /// What holds a stage comes first, then what changed last.
+  private static func rank(of model: ModelReference) -> Rank {
+    Rank(
+      isStaged: !model.artifact.stages.isEmpty, isActive: model.artifact.status == .active,
+      seconds: model.lastEvent?.time.seconds ?? .min)
+  }
+
+  private struct Rank: Comparable {
+    let isStaged: Bool
+    let isActive: Bool
+    let seconds: Int64
+
+    static func < (one: Rank, other: Rank) -> Bool {
+      if one.isStaged != other.isStaged { return other.isStaged }
+      if one.isActive != other.isActive { return other.isActive }
+      return one.seconds < other.seconds
+    }
+  }
+
+  /// One call with the columns of the table, the values of each joined by line feeds.
+  private static func script(
+    of models: ArraySlice<ModelReference>, addresses: SiteAddresses
+  ) -> [UInt8] {
+    func column(_ value: (ModelReference) -> String) -> String {
+      models.map { SiteText.singleLine(value($0), limit: 300) }.joined(separator: "\n")
+    }
+    var json = JSONWriter(style: .python)
+    json.object { json in
+      json.member("name", column { $0.artifact.name })
+      json.member("repository", column { $0.repository.id })
+      json.member("type", column { $0.artifact.annotation?.type ?? "" })
+      json.member("status", column { $0.artifact.status.rawValue })
+      json.member("latest", column { $0.artifact.latest?.name ?? "" })
+      json.member("stages", column { $0.artifact.stages.map(\.stage).joined(separator: " ") })
+      json.member("labels", column { $0.artifact.annotation?.labels.joined(separator: ", ") ?? "" })
+      json.member("text", column { $0.artifact.annotation?.description ?? "" })
+      json.member("page", column { addresses.model($0.artifact, in: $0.repository).encoded })
+    }
+    return Array("vitrineSearch(".utf8) + json.finished().dropLast() + Array(");\n".utf8)
+  }
+}
