@@ -1,0 +1,72 @@
+import ArgumentParser
+import Registry
+
+/// Runs a build before a person: progress, problems, the closing line, the exit status.
+struct BuildRunner {
+  let console: Console
+  let progress: Console.Choice
+  let failOn: FailOn
+
+  /// Builds, prints, and ends with the status that fits.
+  func run(_ request: SiteBuildRequest) async throws -> SiteBuildResult {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result: SiteBuildResult
+    do {
+      result = try await build(request)
+    } catch {
+      let failure = CommandFailure(build: error)
+      console.complain(failure.description)
+      throw ExitCode(failure.status)
+    }
+    DiagnosticText(console: console).print(result.registry.diagnostics)
+    for notice in result.notices {
+      console.say("\(console.styled("warning", .warning))\(TerminalText.safe(notice))")
+    }
+    console.say(BuildSummary.line(result, took: clock.now - start))
+    return result
+  }
+
+  /// The status for the problems that were found; nothing where they do not count.
+  func status(_ result: SiteBuildResult) -> ExitCode? {
+    let worst = result.registry.diagnostics.map(\.severity).max() ?? .note
+    let counts = result.report == nil || failOn.counts(worst)
+    return counts ? ExitCode(CommandFailure.problems) : nil
+  }
+
+  private func build(_ request: SiteBuildRequest) async throws -> SiteBuildResult {
+    let (steps, continuation) = AsyncStream.makeStream(
+      of: BuildProgress.self, bufferingPolicy: .bufferingNewest(1))
+    let line = ProgressLine(progress, isQuiet: console.isQuiet)
+    let drawing = Task {
+      var line = line
+      for await step in steps { line.show(step) }
+      line.clear()
+    }
+    let build = SiteBuild(request: request) { continuation.yield($0) }
+    let outcome: Result<SiteBuildResult, any Error>
+    do {
+      outcome = .success(try await Interruption.cancelling { try await build.run() })
+    } catch {
+      outcome = .failure(error)
+    }
+    continuation.finish()
+    await drawing.value
+    return try outcome.get()
+  }
+}
+
+/// The least problem that makes a build end with status 1.
+enum FailOn: String, CaseIterable, Sendable, ExpressibleByArgument {
+  case error, warning, never
+
+  func counts(_ severity: Diagnostic.Severity) -> Bool {
+    switch self {
+    case .error: severity >= .error
+    case .warning: severity >= .warning
+    case .never: false
+    }
+  }
+}
+
+extension Console.Choice: ExpressibleByArgument {}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Demo
+import Registry
+import Site
+
+/// Writes small repositories that look like a team's, and builds their site.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Write demonstration repositories and build their site.",
+    discussion: "The repositories lie in DIR/repositories, the site in DIR/site.")
+
+  @Argument(help: "The folder to write to.") var folder = "vitrine-demo"
+  @OptionGroup var options: BuildOptions
+
+  func run() async throws {
+    let console = options.console
+    let paths: [String]
+    do throws(DemoError) {
+      paths = try await Demo.write(to: "\(folder)/repositories")
+    } catch {
+      let failure = CommandFailure(error)
+      console.complain(TerminalText.safe(failure.description))
+      throw ExitCode(failure.status)
+    }
+    var configuration = Configuration()
+    configuration.settings.title = "Northlight model registry"
+    configuration.repositories = paths.map { RepositorySource(path: $0) }
+    let request = SiteBuildRequest(
+      configuration: configuration, output: "\(folder)/site", jobs: options.jobCount)
+    // The demonstration shows problems on purpose, so none of them makes it fail.
+    let runner = BuildRunner(console: console, progress: options.progress, failOn: .never)
+    let result = try await runner.run(request)
+    Console.line("Open \(result.folder)/index.html")
+  }
+}
