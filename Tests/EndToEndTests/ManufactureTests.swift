@@ -1,0 +1,77 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+/// What the source text and the released binary promise.
+@Suite(.timeLimit(.minutes(5)))
+struct ManufactureTests {
+  /// Which modules of ours and of others each target may import.
+  static let allowed: [String: Set<String>] = [
+    "Formats": ["CYAML", "FoundationEssentials"],
+    "Mustache": ["FoundationEssentials"],
+    "GitStore": ["Subprocess", "FoundationEssentials", "Glibc"],
+    "Registry": ["Formats", "GitStore", "FoundationEssentials"],
+    "Theme": ["FoundationEssentials"],
+    "Site": [
+      "CCMark", "Formats", "GitStore", "Mustache", "Registry", "Theme", "FoundationEssentials",
+    ],
+    "Publishing": ["Glibc", "FoundationEssentials"],
+    "Demo": ["GitStore", "Glibc", "FoundationEssentials"],
+    "CLI": [
+      "ArgumentParser", "Demo", "Dispatch", "Formats", "GitStore", "Glibc", "Mustache",
+      "Publishing", "Registry", "Site", "Theme",
+    ],
+  ]
+
+  @Test(arguments: allowed.keys.sorted())
+  func importsOnlyWhatItMay(_ target: String) throws {
+    let folder = "\(Vitrine.root)/Sources/\(target)"
+    var count = 0
+    for path in try filesBelow(folder) where path.hasSuffix(".swift") {
+      let text = String(decoding: try readFile("\(folder)/\(path)"), as: UTF8.self)
+      count += 1
+      for module in Self.imports(text) {
+        #expect(Self.allowed[target]?.contains(module) == true, "\(target)/\(path): \(module)")
+      }
+    }
+    #expect(count > 0)
+  }
+
+  /// The modules in the lines before a file's first declaration.
+  private static func imports(_ text: String) -> [String] {
+    let head = text.split(separator: "\n").prefix { line in
+      line.hasPrefix("//") || line.split(separator: " ").prefix(2).contains("import")
+    }
+    return head.filter { !$0.hasPrefix("//") }
+      .compactMap { $0.split(separator: " ").last.map(String.init) }
+  }
+
+  /// Whoever reads the catalog must not need what built it.
+  @Test(.enabled(if: Vitrine.variable("VITRINE_RELEASE_BINARY") != nil))
+  func worksAlone() async throws {
+    let release = try #require(Vitrine.variable("VITRINE_RELEASE_BINARY"))
+    let libraries = try await require(["ldd", release]).text
+    for library in ["libcmark", "libyaml", "libswift", "libFoundation", "libdispatch"] {
+      #expect(!libraries.contains(library), "\(libraries)")
+    }
+    try await withTemporaryFolder { folder in
+      try await require(["cp", release, "\(folder)/vitrine"])
+      // Without network and without anything in the environment but a path to git.
+      let result = try await runTool(
+        ["env", "-i", "PATH=/usr/bin:/bin", "\(folder)/vitrine", "demo", "\(folder)/demo"],
+        in: "/")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(fileExists("\(folder)/demo/site/index.html"))
+    }
+  }
+
+  @Test func readsWithoutNetwork() async throws {
+    try await withTemporaryFolder { folder in
+      let isolated = try await runTool(["unshare", "-n", "true"])
+      guard isolated.succeeded else { return }
+      let result = try await runTool(
+        ["unshare", "-n", Vitrine.binary, "demo", "\(folder)/demo"])
+      #expect(result.status == 0, "\(result.errors)")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+#!/bin/sh
+# test.sh SOURCE…: checks the sources' format, builds, and runs every test. Cheap steps first.
+set -eu
+cd "$(dirname "$0")/../.."
+
+.ci/install.sh test
+.ci/quietly swift format lint --strict --parallel --recursive "$@"
+Tests/Tools/venv.sh
+.ci/quietly swift build --build-tests
+.ci/build-release.sh
+
+# End-to-end tests run VITRINE_BINARY, by default the debug build; one test proves that the
+# release build works alone.
+export VITRINE_VENV="$PWD/.venv"
+export VITRINE_RELEASE_BINARY="$PWD/.build/release/vitrine"
+exec swift test --skip-build --parallel --disable-xctest
