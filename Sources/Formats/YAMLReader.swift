@@ -39,6 +39,15 @@ struct YAMLEvent {
     case alias(String)
     case sequenceStart, sequenceEnd, mappingStart, mappingEnd
     case streamEnd
+
+    /// How the event changes the depth.
+    var step: Int {
+      switch self {
+      case .sequenceStart, .mappingStart: 1
+      case .sequenceEnd, .mappingEnd: -1
+      case .scalar, .alias, .streamEnd: 0
+      }
+    }
   }
 
   let kind: Kind
@@ -56,6 +65,7 @@ enum YAMLEvents {
     }
     defer { unsafe yaml_parser_delete(&parser) }
     var events: [YAMLEvent] = []
+    var depth = 0
     let failure: FormatError? = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
       while true {
@@ -67,7 +77,9 @@ enum YAMLEvents {
         guard let event = unsafe event(raw) else { continue }
         events.append(event)
         if event.kind == .streamEnd { return nil }
-        // A node has two events at most, so there are too many nodes already.
+        // What is too large already is not read to its end, which libyaml is slow to reach.
+        depth += event.kind.step
+        if depth > YAMLReader.depthLimit { return YAMLTreeBuilder.tooDeep(event) }
         if events.count > 2 * YAMLReader.nodeLimit { return YAMLTreeBuilder.tooLarge(event) }
       }
     }

@@ -25,7 +25,7 @@ struct YAMLTreeBuilder {
     case .sequenceStart: content = .sequence(try items(&events, depth: depth))
     case .mappingStart: content = .mapping(try entries(&events, depth: depth))
     case .alias, .sequenceEnd, .mappingEnd, .streamEnd:
-      throw error("Y001", event, "a value is missing here")
+      throw Self.error("Y001", event, "a value is missing here")
     }
     let node = YAMLNode(content: content, line: event.line, column: event.column)
     if let anchor = event.anchor { anchors[anchor] = (node, size - sizeBefore, deepest - depth) }
@@ -37,7 +37,7 @@ struct YAMLTreeBuilder {
     _ name: String, _ event: YAMLEvent, depth: Int
   ) throws(FormatError) -> YAMLNode {
     guard let anchored = anchors[name] else {
-      throw error("Y005", event, "the alias *\(name)* names no anchor before it")
+      throw Self.error("Y005", event, "the alias *\(name)* names no anchor before it")
     }
     try grow(by: anchored.size, event)
     try reach(depth + anchored.height, event)
@@ -64,7 +64,7 @@ struct YAMLTreeBuilder {
     while let next = events.first, next.kind != .mappingEnd {
       let keyNode = try node(&events, depth: depth + 1)
       guard case .scalar(let key, let isPlain) = keyNode.content else {
-        throw error("Y006", next, "a key must be a word, not \(keyNode.kind)")
+        throw Self.error("Y006", next, "a key must be a word, not \(keyNode.kind)")
       }
       let value = try node(&events, depth: depth + 1)
       if isPlain, key == "<<" {
@@ -72,7 +72,7 @@ struct YAMLTreeBuilder {
         continue
       }
       if let first = lines.updateValue(next.line, forKey: key) {
-        throw error("Y002", next, "duplicate key “\(key)”, first on line \(first)")
+        throw Self.error("Y002", next, "duplicate key “\(key)”, first on line \(first)")
       }
       entries.append(YAMLEntry(key: key, line: next.line, column: next.column, value: value))
     }
@@ -104,20 +104,21 @@ struct YAMLTreeBuilder {
   }
 
   private mutating func reach(_ depth: Int, _ event: YAMLEvent) throws(FormatError) {
-    guard depth < YAMLReader.depthLimit else {
-      throw error("Y004", event, "nested deeper than \(YAMLReader.depthLimit) levels")
-    }
+    guard depth < YAMLReader.depthLimit else { throw Self.tooDeep(event) }
     deepest = max(deepest, depth)
   }
 
   /// The error of a document with too many nodes, at the event that is one too many.
   static func tooLarge(_ event: YAMLEvent) -> FormatError {
-    FormatError(
-      code: "Y003", line: event.line, column: event.column,
-      problem: "expands to more than \(YAMLReader.nodeLimit) nodes")
+    error("Y003", event, "expands to more than \(YAMLReader.nodeLimit) nodes")
   }
 
-  private func error(_ code: String, _ event: YAMLEvent, _ problem: String) -> FormatError {
+  /// The error of a document whose nodes are nested too deep, at the event that is one too deep.
+  static func tooDeep(_ event: YAMLEvent) -> FormatError {
+    error("Y004", event, "nested deeper than \(YAMLReader.depthLimit) levels")
+  }
+
+  private static func error(_ code: String, _ event: YAMLEvent, _ problem: String) -> FormatError {
     FormatError(code: code, line: event.line, column: event.column, problem: problem)
   }
 }

@@ -53,15 +53,8 @@ package struct ObjectReader: ~Copyable {
     _ verb: StaticString, _ ids: [ObjectID], withContents: Bool,
     _ visit: (Int, ObjectAnswer, Span<UInt8>) -> Void
   ) async throws(GitError) {
-    var indices: [Int] = []
-    indices.reserveCapacity(ids.count)
-    for index in ids.indices {
-      if askable.contains(ids[index]) {
-        indices.append(index)
-      } else {
-        visit(index, .missing, Span<UInt8>())
-      }
-    }
+    let indices = ids.indices.filter { askable.contains(ids[$0]) }
+    var next = 0
     var sent = 0
     var answered = 0
     while answered < indices.count {
@@ -72,12 +65,15 @@ package struct ObjectReader: ~Copyable {
       }
       let target = min(answered + Self.portion, indices.count)
       while answered < target {
-        try await readAnswer(withContents: withContents) { answer, bytes in
-          visit(indices[answered], answer, bytes)
-        }
+        let index = indices[answered]
+        // What is not asked for is answered here, each in its place.
+        for skipped in next..<index { visit(skipped, .missing, Span<UInt8>()) }
+        try await readAnswer(withContents: withContents) { visit(index, $0, $1) }
+        next = index + 1
         answered += 1
       }
     }
+    for skipped in next..<ids.count { visit(skipped, .missing, Span<UInt8>()) }
   }
 
   private func send(

@@ -78,12 +78,17 @@ extension GitRepository {
     return Self.ids(in: answer.output.span, separator: UInt8(ascii: "\n"))
   }
 
-  /// The object ids among the words of a message.
+  /// The object ids among the words of a message, also those that are spelled as the path of a
+  /// loose object.
   private static func ids(in message: String) -> Set<ObjectID> {
     let words = message.utf8.map { byte in
       byte > 32 && byte != UInt8(ascii: "'") && byte != UInt8(ascii: ":") ? byte : 32
     }
-    return ids(in: words.span, separator: 32)
+    let paths = words.split(separator: 32).map { word in
+      word.split(separator: UInt8(ascii: "/")).suffix(2).joined()
+    }
+    let loose = paths.compactMap { ObjectID(String(decoding: $0, as: UTF8.self)) }
+    return ids(in: words.span, separator: 32).union(loose)
   }
 
   private static func ids(in bytes: Span<UInt8>, separator: UInt8) -> Set<ObjectID> {

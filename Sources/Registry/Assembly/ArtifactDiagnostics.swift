@@ -48,13 +48,18 @@ struct ArtifactDiagnostics {
   }
 
   private func doubleVersions(_ artifact: Artifact) -> [Diagnostic] {
-    artifact.versions.filter { !$0.otherCommits.isEmpty }.map { version in
-      Diagnostic(
+    artifact.versions.compactMap { version in
+      let registrations = artifact.events.filter {
+        $0.kind == .registration && $0.version == version.name
+      }
+      let count = registrations.map(\.commit).distinct().count
+      guard count > 1 else { return nil }
+      return Diagnostic(
         "T003", .error,
         at: DiagnosticPlace(
           repository: repository, artifact: artifact.name, version: version.name,
           commit: version.commit.hex),
-        problem: "\(version.name) is registered at \(version.otherCommits.count + 1) commits",
+        problem: "\(version.name) is registered at \(count) commits",
         consequence: "the page shows the one that GTO lists first, and names the others",
         help: "delete the tags of the wrong one")
     }

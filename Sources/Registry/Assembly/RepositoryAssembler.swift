@@ -29,9 +29,9 @@ package struct RepositoryAssembler: Sendable {
   package static func repository(
     _ identity: Identity, _ reading: RegistryReading, diagnostics: [Diagnostic]
   ) -> Repository {
+    let stages = reading.state.stages.distinct()
     let registered = reading.state.artifacts.map { artifact in
-      ArtifactAssembler(source: artifact, reading: reading, stageOrder: reading.state.stages)
-        .artifact()
+      ArtifactAssembler(source: artifact, reading: reading, stageOrder: stages).artifact()
     }
     let artifacts = (registered + unregistered(reading)).sorted {
       $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
@@ -40,7 +40,7 @@ package struct RepositoryAssembler: Sendable {
     return Repository(
       id: identity.id, url: identity.url, webURL: identity.webURL,
       defaultBranch: identity.defaultBranch, head: identity.head, artifacts: artifacts,
-      stages: reading.state.stages.distinct(), ignoredTags: reading.tags.ignored,
+      stages: stages, ignoredTags: reading.tags.ignored,
       tagCount: reading.tags.tags.count, diagnostics: diagnostics + reading.diagnostics + found)
   }
 

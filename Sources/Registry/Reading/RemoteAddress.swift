@@ -32,10 +32,13 @@ package struct RemoteAddress: Equatable, Sendable {
       let authority = rest.prefix { $0 != "/" }
       return (scheme, withoutUser(authority), String(rest.dropFirst(authority.count)))
     }
-    // The short form of SSH: user@host:path, where no slash stands before the colon.
+    // The short form of SSH: user@host:path, where no slash stands before the colon. Two colons
+    // stand after the name of a program that Git would run.
     let authority = text.prefix { $0 != ":" && $0 != "/" }
     let rest = text.dropFirst(authority.count)
-    guard rest.first == ":", !authority.isEmpty, rest.count > 1 else { return nil }
+    guard rest.first == ":", !rest.hasPrefix("::"), !authority.isEmpty, rest.count > 1 else {
+      return nil
+    }
     let path = rest.dropFirst()
     return ("ssh", withoutUser(authority), path.first == "/" ? String(path) : "/\(path)")
   }
