@@ -18,6 +18,7 @@ package enum Demo {
         let writer = try await RepositoryWriter.create(at: path)
         try await writer.importing(stream: story.stream)
         try await writer.checkout()
+        try await writer.setOrigin(story.origin)
       } catch {
         throw .git(error)
       }

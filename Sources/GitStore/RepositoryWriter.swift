@@ -31,6 +31,13 @@ package struct RepositoryWriter: Sendable {
     try await run(["fast-import", "--quiet", "--done", "--date-format=raw"], input: stream)
   }
 
+  /// Names the address that the repository was cloned from, as far as readers can tell.
+  ///
+  /// Throws `GitError.commandFailed` where the configuration cannot be written.
+  package func setOrigin(_ url: String) async throws(GitError) {
+    try await run(["config", "remote.origin.url", url])
+  }
+
   /// Puts the files of `main` into the work tree.
   ///
   /// Throws `GitError.commandFailed` where a file cannot be written.

@@ -6,7 +6,7 @@ import Testing
 @testable import Demo
 @testable import GitStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(30)))
 struct DemoFolderTests {
   @Test func replacesAnEarlierDemoAndNothingElse() async throws {
     try await withTemporaryFolder { folder in

@@ -5,7 +5,7 @@ import Testing
 @testable import Demo
 @testable import GitStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(30)))
 struct DemoTests {
   @Test func repositoriesAreTheSameToTheLastId() async throws {
     try await withTemporaryFolder { folder in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GitStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(30)))
 struct RepositoryWriterTests {
   @Test func neverWritesIntoWhatIsThere() async throws {
     try await withTemporaryFolder { folder in

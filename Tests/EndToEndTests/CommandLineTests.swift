@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The manners of the command line (`cli.md`).
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct CommandLineTests {
   @Test(arguments: [
     (["build"], 64), (["shwo"], 64), (["show", "--json", "--plain"], 64),

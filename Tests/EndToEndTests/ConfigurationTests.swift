@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What a team configures, and what a mistake in it gets.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct ConfigurationTests {
   /// A mistake, the place that the message names, and a word of its help.
   struct Mistake: Sendable, CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The same input gives the same bytes, whatever the machine is like.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct DeterminismTests {
   @Test func buildsTheSameFolderEverywhere() async throws {
     try await withTemporaryFolder { folder in

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Runs the real gto beside Vitrine on registries made by chance.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct DifferentialTests {
   /// Fixed ones, so that a failure can be repeated; `VITRINE_SEED` adds one.
   static let registries =

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Runs the reading commands that GTO was run with, and compares what they print in JSON.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct GTOCommandTests {
   /// A registry of the collection with the commands to run in it.
   struct Session: Sendable, CustomTestStringConvertible {

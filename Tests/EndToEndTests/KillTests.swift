@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// A build that is killed leaves the old site or the new one, whole.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct KillTests {
   @Test func leavesAWholeSite() async throws {
     try await withTemporaryFolder { folder in

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the source text and the released binary promise.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct ManufactureTests {
   /// Which modules of ours and of others each target may import.
   static let allowed: [String: Set<String>] = [

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Three public registries, cut down to their data files, built as one site.
-@Suite(.enabled(if: fileExists(Vitrine.bundles)), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: fileExists(Vitrine.bundles)), .timeLimit(.minutes(30)))
 struct RealRegistryTests {
   static let names = ["example-gto", "demo-bank-customer-churn", "example-get-started"]
 

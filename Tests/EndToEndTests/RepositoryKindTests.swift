@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every form that a repository can have, and what is said of one that can't be read.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct RepositoryKindTests {
   enum Kind: String, CaseIterable, Sendable {
     case workTree, subdirectory, linkedWorkTree, bare, mirror, sha256, packed
@@ -94,6 +94,28 @@ struct RepositoryKindTests {
       #expect(nothing.status == 66)
       #expect(nothing.errors.contains("did you mean \(folder)/good?"), "\(nothing.errors)")
       #expect(!fileExists("\(folder)/none"))
+    }
+  }
+
+  @Test func asksForTrustInAnotherUsersRepository() async throws {
+    // Only root can give a folder to somebody else.
+    guard try await require(["id", "-u"]).text == "0\n" else { return }
+    try await withTemporaryFolder { folder in
+      let script = GitScript("\(folder)/repo")
+      try await script.initialize()
+      try await script.commit()
+      try await script.tag("m@v1.0.0", at: 1_704_067_300)
+      try await require(["chown", "-R", "nobody", script.path])
+      let home = ["HOME": folder, "GIT_CONFIG_GLOBAL": "\(folder)/.gitconfig"]
+      let refused = try await Vitrine.run("show", "-r", script.path, environment: home)
+      #expect(refused.status == 66)
+      let line = "git config --global --add safe.directory \(script.path)"
+      #expect(refused.errors.contains(line), "\(refused.errors)")
+      try await require(
+        ["git", "config", "--global", "--add", "safe.directory", script.path], environment: home)
+      let trusted = try await Vitrine.run("show", "-r", script.path, environment: home)
+      #expect(trusted.status == 0, "\(trusted.errors)")
+      #expect(trusted.text.contains("v1.0.0"))
     }
   }
 

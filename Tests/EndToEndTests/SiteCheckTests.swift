@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Gives whole sites to the checkers that the web has.
-@Suite(.timeLimit(.minutes(20)))
+@Suite(.timeLimit(.minutes(30)))
 struct SiteCheckTests {
   @Test(arguments: SiteFixture.allCases)
   func isSound(_ fixture: SiteFixture) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import GitStore
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct GitRepositoryTests {
   /// A repository with one commit and one tag.
   private func make(_ path: String, _ options: String...) async throws -> GitScript {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import GitStore
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct ObjectReaderTests {
   private static let absent = ObjectID(String(repeating: "de", count: 20))
 

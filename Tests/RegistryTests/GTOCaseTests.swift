@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Replays every registry of the collection and compares with what GTO answered, byte for byte.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct GTOCaseTests {
   @Test func findsTheCollection() { #expect(GTOCase.all.count == 210) }
 

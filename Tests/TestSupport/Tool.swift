@@ -27,10 +27,13 @@ package func runTool(
     if let key = Environment.Key(rawValue: name) { variables[key] = value }
   }
   // Through `env`, which takes the folder, and a path or a name for the program.
-  let result = try await run(
-    .name("env"), arguments: Arguments((directory.map { ["-C", $0] } ?? []) + command),
-    environment: .inherit.updating(variables), input: .array(input),
-    output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 24))
+  let arguments = Arguments((directory.map { ["-C", $0] } ?? []) + command)
+  let surroundings = Environment.inherit.updating(variables)
+  let result = try await ToolSlots.shared.run {
+    try await run(
+      .name("env"), arguments: arguments, environment: surroundings, input: .array(input),
+      output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 24))
+  }
   let status: Int =
     switch result.terminationStatus {
     case .exited(let code): Int(code)

@@ -43,7 +43,7 @@ struct SiteBuild: Sendable {
     let registry = try await read(sources)
     try Task.checkCancellation()
     var settings = request.configuration.settings
-    settings.generator = ToolVersion.number
+    settings.generator = "Vitrine \(ToolVersion.number)"
     let builder = try SiteBuilder(registry: registry, settings: settings, theme: theme)
     if request.isStrict, registry.diagnostics.contains(where: { $0.severity > .note }) {
       return SiteBuildResult(registry: registry, report: nil, folder: folder.path, notices: [])

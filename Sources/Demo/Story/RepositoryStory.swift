@@ -19,6 +19,10 @@ struct RepositoryStory: Sendable {
   /// The name of the repository's folder.
   let name: String
 
+  /// Where the team would keep it: an address that nobody answers, so that pages can show how to
+  /// fetch a version.
+  var origin: String { "https://git.northlight.example/models/\(name).git" }
+
   /// Every tag object in the order of telling: name, commit and tagger.
   private(set) var tags: [(name: String, commit: Commit, tagger: GitIdentity)] = []
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What each version says of itself at its own commit.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct AnnotationTests {
   private func dvc(_ name: String, _ path: String) -> String {
     "artifacts:\n  \(name):\n    path: \(path)\n    type: model\n"

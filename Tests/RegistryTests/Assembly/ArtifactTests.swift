@@ -3,7 +3,7 @@ import Registry
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct ArtifactTests {
   @Test func versionsAreOrderedByPrecedence() async throws {
     try await RegistryScript.make { registry in

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Who held a stage from when to when (`tags.md` §2.5).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct StageReplayTests {
   struct Story: Sendable, CustomTestStringConvertible {
     let name: String

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Each kind of bad tag or repository, with its code (`bad-input.md`, groups G and T).
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct DiagnosticTests {
   /// A repository with one sound version and one fault.
   struct Fault: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import Registry
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct RegistryLoaderTests {
   /// A repository with one version.
   private func make(_ path: String) async throws {

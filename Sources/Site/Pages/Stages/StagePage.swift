@@ -74,7 +74,7 @@ struct StageHolderRow: TemplateModel {
     badge = context.badge(holder: holder, of: model, link: link)
     person = PersonText(holder.assignment.tagger, policy: context.settings.authors)
     since = TimeText(holder.assignment.time)
-    message = SiteText.singleLine(holder.assignment.message, limit: 200)
+    message = SiteText.singleLine(holder.assignment.note ?? "", limit: 200)
     isRegistered = holder.isRegistered
     fallbacks = shadowed.prefix(3).map { context.badge(holder: $0, of: model, link: link) }
   }

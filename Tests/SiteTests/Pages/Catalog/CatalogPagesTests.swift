@@ -10,7 +10,7 @@ struct CatalogPagesTests {
 
   @Test func countsWhatThereIs() async throws {
     #expect(
-      try catalog().contains("6 models · 8 versions · 2 repositories · 4 stages"))
+      try catalog().contains("6 models · 9 versions · 2 repositories · 4 stages"))
   }
 
   @Test func modelsInUseAreSortedByActivity() async throws {
