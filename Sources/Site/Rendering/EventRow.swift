@@ -18,6 +18,7 @@ struct EventRow: TemplateModel {
   let tagHref: String?
   let commit: String
   let commitHref: String?
+  /// What a person wrote; empty where there are only GTO's own words.
   let message: String
 
   /// The form of a signature that nobody has checked.
@@ -43,34 +44,15 @@ struct EventRow: TemplateModel {
     tagHref = forge?.tag(event.tag)
     commit = event.commit.short
     commitHref = forge?.commit(event.commit.hex)
-    message = SiteText.shown(event.message)
+    message = SiteText.shown(event.note ?? "")
     signature = event.signature?.title
-  }
-
-  private var verb: String {
-    switch kind {
-    case .registration: "registered"
-    case .deregistration: "deregistered"
-    case .assignment: "assigned"
-    case .unassignment: "unassigned"
-    case .deprecation: "deprecated"
-    }
-  }
-
-  /// The word between stage and version.
-  private var preposition: String? {
-    switch kind {
-    case .assignment: "to"
-    case .unassignment: "from"
-    default: nil
-    }
   }
 
   static let fields: [TemplateField<Self>] = [
     .text("kind") { $0.kind.name },
     .record("person") { $0.person },
-    .text("verb") { $0.verb },
-    .text("preposition") { $0.preposition },
+    .text("verb") { $0.kind.verb },
+    .text("preposition") { $0.kind.preposition },
     .record("time") { $0.time },
     .record("stage") { $0.stage },
     .text("version") { $0.version },

@@ -35,32 +35,13 @@ struct HistoryRow: TemplateModel {
     signature = event.signature.map(\.title)
   }
 
-  private var verb: String {
-    switch kind {
-    case .registration: "registered"
-    case .deregistration: "deregistered"
-    case .assignment: "assigned"
-    case .unassignment: "unassigned"
-    case .deprecation: "deprecated"
-    }
-  }
-
-  /// The word between stage and version.
-  private var preposition: String? {
-    switch kind {
-    case .assignment: "to"
-    case .unassignment: "from"
-    default: nil
-    }
-  }
-
   static let fields: [TemplateField<Self>] = [
     .text("kind") { $0.kind.name },
     .text("anchor") { $0.anchor },
     .text("href") { $0.href },
     .record("person") { $0.person },
-    .text("verb") { $0.verb },
-    .text("preposition") { $0.preposition },
+    .text("verb") { $0.kind.verb },
+    .text("preposition") { $0.kind.preposition },
     .record("time") { $0.time },
     .record("stage") { $0.stage },
     .record("version") { $0.version },
