@@ -10,7 +10,8 @@ struct ArtifactDiagnostics {
   }
 
   private func of(_ artifact: Artifact) -> [Diagnostic] {
-    doubleVersions(artifact) + unregisteredHolders(artifact) + idleEvents(artifact)
+    doubleVersions(artifact) + outsidePaths(artifact) + unregisteredHolders(artifact)
+      + idleEvents(artifact)
       + counters(artifact)
   }
 
@@ -44,6 +45,26 @@ struct ArtifactDiagnostics {
           problem: "names that differ only in case: \(names.joined(separator: ", "))",
           consequence: "both are shown, under paths with a suffix",
           help: "deprecate the one that is a mistake")
+      }
+  }
+
+  /// Annotations whose path leads out of the repository, where nothing of it can be.
+  private func outsidePaths(_ artifact: Artifact) -> [Diagnostic] {
+    let ofVersions = artifact.versions.map { ($0.name as String?, $0.commit, $0.annotation) }
+    let ofHead = reading.annotations.head.map { (nil as String?, $0, artifact.headAnnotation) }
+    return (ofVersions + (artifact.versions.isEmpty ? [ofHead].compactMap(\.self) : []))
+      .compactMap { version, commit, annotation in
+        guard let annotation, let path = annotation.writtenPath, annotation.path == nil else {
+          return nil
+        }
+        return Diagnostic(
+          "P006", .error,
+          at: DiagnosticPlace(
+            repository: repository, artifact: artifact.name, version: version, commit: commit.hex,
+            file: annotation.file),
+          problem: "the path “\(path)” leads out of the repository",
+          consequence: "the version is shown without a path",
+          help: "paths are relative to the folder of the file that they stand in")
       }
   }
 

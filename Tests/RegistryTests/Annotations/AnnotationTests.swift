@@ -40,7 +40,7 @@ struct AnnotationTests {
       ])
       try await registry.tag("m@v1.0.0", "a/b=m@v1.0.0", "a=far@v1.0.0", "c=bucket@v1.0.0")
       let repository = try await registry.load()
-      #expect(repository.diagnostics.isEmpty)
+      #expect(repository.diagnostics.map(\.code) == ["P006"])
       let annotations = repository.artifacts.map { $0.latest?.annotation }
       #expect(repository.artifacts.map(\.name) == ["a/b:m", "a:far", "c:bucket", "m"])
       #expect(annotations.map(\.?.path) == ["a/m.pkl", nil, "s3://b/m.pkl", "root.pkl"])
@@ -111,6 +111,17 @@ struct AnnotationTests {
       #expect(diagnostic.severity == .error)
       let commit = try #require(versions.last).commit.short
       #expect(diagnostic.place.description == "repo/m @ v1.0.0 (\(commit)): dvc.yaml:2:1")
+    }
+  }
+
+  @Test func aPathMustNotLeaveTheRepository() async throws {
+    try await RegistryScript.make { registry in
+      try await registry.script.commit(["sub/dvc.yaml": dvc("m", "../../etc/passwd")])
+      try await registry.tag("sub=m@v1.0.0")
+      let repository = try await registry.load()
+      #expect(repository.diagnostics.map(\.code) == ["P006"])
+      #expect(repository.diagnostics.first?.place.version == "v1.0.0")
+      #expect(repository.artifacts.first?.latest?.annotation?.path == nil)
     }
   }
 
