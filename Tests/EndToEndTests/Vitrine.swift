@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import TestSupport
 import Testing
 
@@ -16,6 +17,9 @@ enum Vitrine {
 
   /// The folder with public registries; it may be absent.
   static let bundles = (variable("VITRINE_SHARED") ?? "\(root)/../shared") + "/fixtures/real"
+
+  /// Whether the tests may give files to others and take networks away.
+  static let isRoot = geteuid() == 0
 
   static func variable(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

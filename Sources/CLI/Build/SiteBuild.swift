@@ -78,6 +78,7 @@ struct SiteBuild: Sendable {
     _ builder: SiteBuilder, to folder: OutputFolder
   ) async throws -> PublishReport {
     let staging = try folder.stage()
+    progress(.writing(files: 0))
     let (files, continuation) = AsyncStream.makeStream(of: WrittenFile.self)
     let progress = self.progress
     let collecting = Task {

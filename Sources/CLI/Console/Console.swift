@@ -55,8 +55,6 @@ struct Console: Sendable {
   enum Style: String, Sendable {
     case error = "1;31"
     case warning = "1;33"
-    case note = "1;36"
-    case strong = "1"
   }
 
   /// The text in a style, where colours are on.

@@ -19,11 +19,10 @@ struct TagReader {
   let repository: String
   private(set) var reading = TagReading()
 
-  /// A ref whose name is one of GTO's, and the action in the name.
+  /// A ref whose name is one of GTO's, and the pass that its name puts it in.
   private struct Candidate {
     let refName: String
     let id: ObjectID
-    let name: TagName
     let pass: RegistryTag.Pass
   }
 
@@ -81,7 +80,7 @@ struct TagReader {
       if let name = TagName(parsing: refName) {
         if let pass = name.pass {
           candidates.append(
-            Candidate(refName: refName, id: reference.id, name: name, pass: pass))
+            Candidate(refName: refName, id: reference.id, pass: pass))
         } else {
           refuse(refName, .reserved)
         }
