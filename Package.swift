@@ -16,22 +16,32 @@ let package = Package(
     // Bytes to values and back: no process, no file, no model.
     .target(name: "Formats", dependencies: ["CYAML"]),
     .target(name: "Mustache"),
+    .target(name: "Digests"),
+    .target(name: "Records", dependencies: ["Formats"]),
 
     // Git objects → registry → site → files.
     .target(
       name: "GitStore",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
-    .target(name: "Registry", dependencies: ["Formats", "GitStore"]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Digests", "Formats", "Records", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(name: "Registry", dependencies: ["Formats", "GitStore", "Records", "Storage"]),
     .target(name: "Theme", exclude: ["Assets", "Templates"], plugins: ["EmbedTheme"]),
     .target(
       name: "Site",
-      dependencies: ["CCMark", "Formats", "GitStore", "Mustache", "Registry", "Theme"]),
+      dependencies: [
+        "CCMark", "Digests", "Formats", "GitStore", "Mustache", "Records", "Registry", "Theme",
+      ]),
     .target(name: "Publishing"),
-    .target(name: "Demo", dependencies: ["GitStore"]),
+    .target(name: "Demo", dependencies: ["Digests", "GitStore"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Demo", "Formats", "GitStore", "Mustache", "Publishing", "Registry", "Site", "Theme",
+        "Demo", "Formats", "GitStore", "Mustache", "Publishing", "Records", "Registry", "Site",
+        "Storage", "Theme",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -47,13 +57,15 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
-    .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "TestSupport"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Formats", "Records"]),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Formats", "GitStore", "Registry", "TestSupport"],
+      name: "RegistryTests",
+      dependencies: ["Formats", "GitStore", "Records", "Registry", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Formats", "GitStore", "Mustache", "Registry", "Site", "Theme"]),
+      dependencies: ["Formats", "GitStore", "Mustache", "Records", "Registry", "Site", "Theme"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
     .testTarget(

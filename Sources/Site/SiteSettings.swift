@@ -21,6 +21,9 @@ package struct SiteSettings: Sendable {
   /// Configured stages, in their order; stages in use but not listed come after, sorted.
   package var stages: [StageSettings] = []
 
+  /// What is known of metrics; the first entry that fits a metric speaks for it.
+  package var metrics: [MetricSettings] = []
+
   /// How much of the authors is shown.
   package var authors = AuthorPolicy.names
 

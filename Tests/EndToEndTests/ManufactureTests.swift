@@ -10,16 +10,20 @@ struct ManufactureTests {
     "Formats": ["CYAML", "FoundationEssentials"],
     "Mustache": ["FoundationEssentials"],
     "GitStore": ["Subprocess", "FoundationEssentials", "Glibc"],
-    "Registry": ["Formats", "GitStore", "FoundationEssentials"],
+    "Digests": [],
+    "Records": ["Formats"],
+    "Storage": ["Digests", "Formats", "Glibc", "Records", "Subprocess"],
+    "Registry": ["Formats", "GitStore", "Records", "Storage", "FoundationEssentials"],
     "Theme": ["FoundationEssentials"],
     "Site": [
-      "CCMark", "Formats", "GitStore", "Mustache", "Registry", "Theme", "FoundationEssentials",
+      "CCMark", "Digests", "Formats", "GitStore", "Mustache", "Records", "Registry", "Theme",
+      "FoundationEssentials",
     ],
     "Publishing": ["Glibc", "FoundationEssentials"],
-    "Demo": ["GitStore", "Glibc", "FoundationEssentials"],
+    "Demo": ["Digests", "GitStore", "Glibc", "FoundationEssentials"],
     "CLI": [
       "ArgumentParser", "Demo", "Dispatch", "Formats", "GitStore", "Glibc", "Mustache",
-      "Publishing", "Registry", "Site", "Theme",
+      "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
     ],
   ]
 

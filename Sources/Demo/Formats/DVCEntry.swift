@@ -1,3 +1,4 @@
+import Digests
 /// A file as DVC records it: where it lies, its digest and its size in bytes.
 struct DVCEntry {
   let path: String

@@ -30,6 +30,9 @@ package struct Artifact: Sendable {
   /// What the annotation files say of it at HEAD.
   package let headAnnotation: Annotation?
 
+  /// Iterations that could be registered, the newest first; only where the site asks for them.
+  package var candidates: [Candidate] = []
+
   /// The greatest active version.
   package var latest: Version? { latestIndex.map { versions[$0] } }
 

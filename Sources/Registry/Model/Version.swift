@@ -1,4 +1,5 @@
 package import GitStore
+package import Records
 
 /// A version of an artifact: a name that a registration gave to a commit.
 package struct Version: Sendable {
@@ -26,6 +27,12 @@ package struct Version: Sendable {
   /// Other commits under the same name: GTO keeps them as versions of their own, and only one of
   /// them can have the page.
   package let otherCommits: [ObjectID]
+
+  /// What was logged of it: metrics, params and lineage.
+  package var records = VersionRecords()
+
+  /// What happened to its inputs since the active version below it; nothing for the first.
+  package var changes: InputHistory?
 
   /// The newest registration; nothing for a version that was only ever deregistered.
   package var registration: RegistryEvent? { events.last { $0.kind == .registration } }

@@ -1,3 +1,4 @@
+package import Digests
 /// What the manifest says of a file.
 package struct FileDigest: Hashable, Sendable {
   /// The path below the site's folder.

@@ -1,3 +1,4 @@
+import Digests
 import Formats
 
 /// `manifest.json`: size and digest of every other document, the one file to sign.

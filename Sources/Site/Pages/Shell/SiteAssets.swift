@@ -1,3 +1,4 @@
+import Digests
 import Theme
 
 /// The theme's style sheet, scripts and other files under the addresses they get in the site.

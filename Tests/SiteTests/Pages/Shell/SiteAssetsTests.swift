@@ -1,3 +1,4 @@
+import Digests
 import Registry
 import Testing
 import Theme

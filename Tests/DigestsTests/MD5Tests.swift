@@ -1,6 +1,5 @@
+import Digests
 import Testing
-
-@testable import Demo
 
 struct MD5Tests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 /// The MD5 digest that DVC names file contents by (RFC 1321); no protection, only a name.
-enum MD5 {
+package enum MD5 {
   /// The digest of `bytes` as 32 hex digits.
-  static func hex(of bytes: [UInt8]) -> String {
+  package static func hex(of bytes: [UInt8]) -> String {
     var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
     let message = padded(bytes)
     for block in stride(from: 0, to: message.count, by: 64) {

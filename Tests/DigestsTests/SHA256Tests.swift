@@ -1,6 +1,5 @@
+import Digests
 import Testing
-
-@testable import Site
 
 @Suite("SHA-256")
 struct SHA256Tests {
