@@ -68,6 +68,7 @@ let package = Package(
       dependencies: ["Formats", "GitStore", "Mustache", "Records", "Registry", "Site", "Theme"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["CLI", "Registry", "Site", "Storage"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Formats", "TestSupport"], exclude: ["Golden"]),
   ],

@@ -17,6 +17,12 @@ struct CommandLineTests {
     }
   }
 
+  @Test func namesTheNearestOption() async throws {
+    let result = try await Vitrine.run("build", "-o", "site", "--ofline")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--offline"), "\(result.errors)")
+  }
+
   @Test func answersInJSONAlsoWhenItFails() async throws {
     try await Vitrine.withDemo { folder, _ in
       let result = try await Vitrine.run(

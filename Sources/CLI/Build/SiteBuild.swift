@@ -64,9 +64,9 @@ struct SiteBuild: Sendable {
       }
     }
     defer { continuation.finish() }
-    let registry = try await RegistryLoader(sources, jobs: request.jobs).load {
-      continuation.yield($0)
-    }
+    let loader = RegistryLoader(
+      sources, records: request.configuration.records, jobs: request.jobs)
+    let registry = try await loader.load { continuation.yield($0) }
     continuation.finish()
     await counting.value
     return registry

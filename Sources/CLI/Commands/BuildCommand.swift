@@ -2,6 +2,7 @@ import ArgumentParser
 import GitStore
 import Registry
 import Site
+import Storage
 
 /// The main job: read, resolve, render, publish.
 struct BuildCommand: AsyncParsableCommand {
@@ -22,6 +23,8 @@ struct BuildCommand: AsyncParsableCommand {
   var baseURL: String?
   @Flag(help: "Publish nothing where there is any error or warning.")
   var strict = false
+  @Flag(help: "Never leave this machine: neither remotes nor storage commands are asked.")
+  var offline = false
   @Option(help: "End with status 1 on error, warning or never.")
   var failOn = FailOn.error
   @OptionGroup var options: BuildOptions
@@ -58,6 +61,8 @@ struct BuildCommand: AsyncParsableCommand {
       }
       configuration.settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
     }
+    configuration.records.storage.isOffline = offline
+    configuration.records.storage.configurationFolders = DVCFolders.configuration(Console.variable)
     return SiteBuildRequest(
       configuration: configuration, output: output, jobs: options.jobCount, isStrict: strict)
   }

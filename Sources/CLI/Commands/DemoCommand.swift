@@ -2,6 +2,7 @@ import ArgumentParser
 import Demo
 import Registry
 import Site
+import Storage
 
 /// Writes small repositories that look like a team's, and builds their site.
 struct DemoCommand: AsyncParsableCommand {
@@ -24,6 +25,8 @@ struct DemoCommand: AsyncParsableCommand {
     }
     var configuration = Configuration()
     configuration.settings.title = "Northlight model registry"
+    // The demonstration's remotes do not exist.
+    configuration.records.storage.isOffline = true
     configuration.repositories = paths.map { RepositorySource(path: $0) }
     let request = SiteBuildRequest(
       configuration: configuration, output: "\(folder)/site", jobs: options.jobCount)

@@ -1,0 +1,64 @@
+import Formats
+import Registry
+import Storage
+
+/// `limits`: how much of a repository's records is read.
+extension ConfigurationReader {
+  private static let limitKeys: [ConfigurationKey<RecordSettings>] = [
+    ConfigurationKey("file_size", Self.fileSize),
+    ConfigurationKey("values_per_file", \.limits.valuesPerFile, Self.itemLimit),
+    ConfigurationKey("files_per_commit", \.limits.filesPerCommit, Self.itemLimit),
+  ]
+
+  /// A file is read whole, and several at a time.
+  private static let largestFile = 1 << 30
+
+  func limits(
+    _ node: YAMLNode, _ configuration: inout Configuration
+  ) throws(ConfigurationError) {
+    try fill(&configuration.records, from: node, Self.limitKeys)
+  }
+
+  /// What may be read of a file in Git may be fetched of one outside.
+  private func fileSize(
+    _ node: YAMLNode, _ records: inout RecordSettings
+  ) throws(ConfigurationError) {
+    let size = try byteCount(node)
+    records.limits.fileSize = size
+    records.storage.sizeLimit = size
+  }
+
+  private func itemLimit(_ node: YAMLNode) throws(ConfigurationError) -> Int {
+    try count(node, in: 1...100_000)
+  }
+
+  /// A number of bytes, or text with a unit such as `16MiB`.
+  private func byteCount(_ node: YAMLNode) throws(ConfigurationError) -> Int {
+    guard let written = node.string else { return try count(node, in: 1...Self.largestFile) }
+    let digits = written.prefix { $0.isASCII && $0.isNumber }
+    let unit = written.dropFirst(digits.count).drop { $0 == " " }
+    guard !digits.isEmpty, let factor = Self.factor(of: unit) else {
+      throw failure(
+        node, "“\(written)” is no size",
+        help: "a whole number of bytes, kB, MB, GB, KiB, MiB or GiB")
+    }
+    let size = Int(digits)?.multipliedReportingOverflow(by: factor)
+    guard let size, !size.overflow, (1...Self.largestFile).contains(size.partialValue) else {
+      throw failure(node, "\(written) is out of range", help: "from 1 byte to 1GiB")
+    }
+    return size.partialValue
+  }
+
+  private static func factor(of unit: Substring) -> Int? {
+    switch unit {
+    case "", "B": 1
+    case "kB", "KB": 1_000
+    case "MB": 1_000_000
+    case "GB": 1_000_000_000
+    case "KiB": 1 << 10
+    case "MiB": 1 << 20
+    case "GiB": 1 << 30
+    default: nil
+    }
+  }
+}
