@@ -12,6 +12,12 @@ package struct DataNumber: Hashable, Sendable {
     text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: "-") }
   }
 
+  /// Whether it is NaN or an infinity by its own words.
+  package var isSpecial: Bool {
+    guard let last = text.utf8.last else { return true }
+    return last < 48 || last > 57
+  }
+
   /// The nearest floating-point number; infinite where the digits say more than it can hold.
   package var double: Double {
     switch text {

@@ -37,31 +37,15 @@ extension JSONValue {
     case .scalar:
       switch node.scalar {
       case .bool(let flag): self = .bool(flag)
-      case .integer(let digits): self = .number(digits)
-      case .float(let text): self = JSONNumber.text(text).map { .number($0) } ?? .null
+      case .integer, .float:
+        guard let number = node.scalar?.number, !number.isSpecial else {
+          self = .null
+          return
+        }
+        self = .number(number.text)
       case .string(let text): self = .string(text)
       case .null, nil: self = .null
       }
     }
-  }
-}
-
-/// Spells YAML's numbers as JSON wants them.
-enum JSONNumber {
-  /// `.5` becomes `0.5`, `1.` becomes `1.0`, `+2e3` becomes `2e3`; nothing for infinities and NaN.
-  static func text(_ yaml: String) -> String? {
-    var body = yaml[...]
-    if yaml.hasSuffix("inf") || yaml.hasSuffix("Inf") || yaml.hasSuffix("INF") { return nil }
-    if yaml.lowercased().hasSuffix("nan") { return nil }
-    let sign = body.first == "-" ? "-" : ""
-    if body.first == "-" || body.first == "+" { body = body.dropFirst() }
-    var digits = body.prefix { $0.isNumber }
-    let rest = body.dropFirst(digits.count)
-    while digits.count > 1, digits.first == "0" { digits = digits.dropFirst() }
-    let whole = digits.isEmpty ? "0" : String(digits)
-    guard rest.first == "." else { return sign + whole + rest }
-    let fraction = rest.dropFirst().prefix { $0.isNumber }
-    let exponent = rest.dropFirst(1 + fraction.count)
-    return sign + whole + "." + (fraction.isEmpty ? "0" : fraction) + exponent
   }
 }

@@ -65,10 +65,10 @@ struct YAMLReaderTests {
       list: {b: mine, <<: [*more, *base]}
       quoted: {'<<': *base}
       """)
-    #expect(keys(root["own"]) == ["b", "a"])
+    #expect(keys(root["own"]) == ["a", "b"])
     #expect(root["own"]?["b"]?.string == "mine")
     #expect(root["own"]?["a"]?.string == "one")
-    #expect(keys(root["list"]) == ["b", "c", "a"])
+    #expect(keys(root["list"]) == ["a", "b", "c"])
     #expect(root["list"]?["c"]?.string == "four")
     #expect(keys(root["quoted"]) == ["<<"])
   }
@@ -91,6 +91,15 @@ struct YAMLReaderTests {
     let root = try read("a: !!python/object:os.system {x: 1}\nb: !mine text\n")
     #expect(root["a"]?["x"]?.scalar == .integer("1"))
     #expect(root["b"]?.string == "text")
+  }
+
+  @Test func tagsOfYAMLItselfAreKept() throws {
+    let root = try read("a: !!str 5\nb: !!int '6'\nc: !!float 7\nd: !!seq [8]\ne: ! '9'\n")
+    #expect(root["a"]?.scalar == .string("5"))
+    #expect(root["b"]?.scalar == .integer("6"))
+    #expect(root["c"]?.scalar == .integer("7"))
+    #expect(root["d"]?.items?.count == 1)
+    #expect(root["e"]?.scalar == .string("9"))
   }
 
   @Test(arguments: [

@@ -1,10 +1,28 @@
 /// Builds a tree from events, within the limits on depth and size.
 struct YAMLTreeBuilder {
+  /// Whether a key that is there already is read on over, as PyYAML does: the last value wins.
+  private let allowsDuplicates: Bool
+  private var duplicates: [FormatError] = []
+
   private var anchors: [String: (node: YAMLNode, size: Int, height: Int)] = [:]
   private var size = 0
 
   /// The depth of the deepest node in the node that is being built, aliases followed.
   private var deepest = 0
+
+  init(allowsDuplicates: Bool = false) { self.allowsDuplicates = allowsDuplicates }
+
+  /// What was read on over in those events: unknown tags and, where they are allowed, duplicates.
+  func problems(with events: [YAMLEvent]) -> [FormatError] {
+    let all = (duplicates + events.lazy.compactMap(\.tagProblem))
+      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    let told = all.prefix(TextScanner.problemLimit)
+    guard all.count > told.count, let last = told.last else { return all }
+    let more = FormatError(
+      code: last.code, line: last.line, column: last.column,
+      problem: "\(all.count - told.count) more problems of this kind follow", help: last.help)
+    return told + [more]
+  }
 
   /// Takes the events of one node from the front of `events`.
   mutating func node(
@@ -58,9 +76,9 @@ struct YAMLTreeBuilder {
   private mutating func entries(
     _ events: inout ArraySlice<YAMLEvent>, depth: Int
   ) throws(FormatError) -> [YAMLEntry] {
-    var entries: [YAMLEntry] = []
+    var own: [YAMLEntry] = []
     var merged: [YAMLEntry] = []
-    var lines: [String: Int] = [:]
+    var places: [String: Int] = [:]
     while let next = events.first, next.kind != .mappingEnd {
       let keyNode = try node(&events, depth: depth + 1)
       guard case .scalar(let key, let isPlain) = keyNode.content else {
@@ -71,23 +89,51 @@ struct YAMLTreeBuilder {
         merged += try Self.mergedEntries(value)
         continue
       }
-      if let first = lines.updateValue(next.line, forKey: key) {
-        throw Self.error("Y002", next, "duplicate key “\(key)”, first on line \(first)")
+      let entry = YAMLEntry(key: key, line: next.line, column: next.column, value: value)
+      if let first = places[key] {
+        try duplicate(of: own[first], at: next)
+        own[first] = entry
+      } else {
+        places[key] = own.count
+        own.append(entry)
       }
-      entries.append(YAMLEntry(key: key, line: next.line, column: next.column, value: value))
     }
     events.removeFirst()
-    for entry in merged where lines.updateValue(entry.line, forKey: entry.key) == nil {
-      entries.append(entry)
+    return merged.isEmpty ? own : Self.merge(merged + own)
+  }
+
+  private mutating func duplicate(
+    of first: YAMLEntry, at event: YAMLEvent
+  ) throws(FormatError) {
+    let error = FormatError(
+      code: "Y002", line: event.line, column: event.column,
+      problem: "duplicate key “\(first.key.excerpt)”, first on line \(first.line)",
+      help: "keep one of the two")
+    guard allowsDuplicates else { throw error }
+    duplicates.append(error)
+  }
+
+  /// Each key once, at the place of its first entry and with the value of its last one.
+  private static func merge(_ all: [YAMLEntry]) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    var places: [String: Int] = [:]
+    for entry in all {
+      if let place = places[entry.key] {
+        entries[place] = entry
+      } else {
+        places[entry.key] = entries.count
+        entries.append(entry)
+      }
     }
     return entries
   }
 
-  /// The entries that a merge key brings in: those of a mapping, or of each mapping of a list.
+  /// The entries that a merge key brings in, those that win last: the entries of a mapping, or of
+  /// each mapping of a list, whose first one wins. Their order is ruamel.yaml's and PyYAML's.
   private static func mergedEntries(_ node: YAMLNode) throws(FormatError) -> [YAMLEntry] {
     if let entries = node.entries { return entries }
     var merged: [YAMLEntry] = []
-    for item in node.items ?? [node] {
+    for item in (node.items ?? [node]).reversed() {
       guard let entries = item.entries else {
         throw FormatError(
           code: "Y001", line: item.line, column: item.column,

@@ -1,37 +1,5 @@
 import CYAML
 
-/// Reads one YAML document into a tree with places.
-///
-/// Built on libyaml's events. Hostile documents end in an error, never in a crash or in a tree
-/// that costs more than its budget (`hostile-input.md` §3).
-package enum YAMLReader {
-  /// How many nodes a document may expand to, aliases counted each time they are used.
-  package static let nodeLimit = 100_000
-
-  /// How deep nodes may be nested.
-  package static let depthLimit = 256
-
-  /// The version of libyaml that the program is linked with, such as `0.2.5`.
-  package static var libraryVersion: String {
-    unsafe String(cString: yaml_get_version_string())
-  }
-
-  /// Reads the only document in `bytes`; nothing where there is none.
-  package static func read(_ bytes: [UInt8]) throws(FormatError) -> YAMLNode? {
-    try TextEncoding.check(bytes)
-    var events = try YAMLEvents.parse(bytes)[...]
-    guard let first = events.first, first.kind != .streamEnd else { return nil }
-    var builder = YAMLTreeBuilder()
-    let root = try builder.node(&events, depth: 0)
-    if let next = events.first, next.kind != .streamEnd {
-      throw FormatError(
-        code: "Y007", line: next.line, column: next.column,
-        problem: "a second document begins here", help: "keep one document in the file")
-    }
-    return root
-  }
-}
-
 /// An event of libyaml's, reduced to what building a tree needs.
 struct YAMLEvent {
   enum Kind: Equatable {
@@ -52,13 +20,25 @@ struct YAMLEvent {
 
   let kind: Kind
   let anchor: String?
+
+  /// The tag, if it is none of those whose meaning a value shows by itself.
+  let unknownTag: String?
   let line: Int
   let column: Int
+
+  /// What is said about a tag that is ignored (`bad-input.md`, Y009).
+  var tagProblem: FormatError? {
+    guard let unknownTag else { return nil }
+    return FormatError(
+      code: "Y009", line: line, column: column, problem: "the tag “\(unknownTag)” is ignored",
+      help: "write the value without it")
+  }
 }
 
 enum YAMLEvents {
   /// All events of a stream but its starts and document marks.
   static func parse(_ bytes: [UInt8]) throws(FormatError) -> [YAMLEvent] {
+    try TextEncoding.check(bytes)
     var parser = unsafe yaml_parser_t()
     guard unsafe yaml_parser_initialize(&parser) == 1 else {
       throw FormatError(code: "Y001", line: 1, column: 1, problem: "out of memory")
@@ -89,31 +69,33 @@ enum YAMLEvents {
 
   private static func event(_ raw: yaml_event_t) -> YAMLEvent? {
     let mark = unsafe raw.start_mark
-    let (line, column) = (mark.line + 1, mark.column + 1)
     func made(
-      _ kind: YAMLEvent.Kind, _ anchor: UnsafeMutablePointer<yaml_char_t>? = nil
-    )
-      -> YAMLEvent
-    {
+      _ kind: YAMLEvent.Kind, _ anchor: UnsafeMutablePointer<yaml_char_t>? = nil,
+      tag: YAMLTag? = nil
+    ) -> YAMLEvent {
       YAMLEvent(
-        kind: kind, anchor: unsafe anchor.map { unsafe String(cString: $0) }, line: Int(line),
-        column: Int(column))
+        kind: kind, anchor: unsafe anchor.map { unsafe String(cString: $0) },
+        unknownTag: tag?.unknown, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
     }
     switch unsafe raw.type {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe raw.data.scalar
-      let text = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      return unsafe made(
-        .scalar(
-          String(decoding: text, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
-        scalar.anchor)
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let text = unsafe String(decoding: bytes, as: UTF8.self)
+      let tag = unsafe scalar.tag.map { unsafe YAMLTag(String(cString: $0)) }
+      let isPlain = unsafe tag?.isPlain ?? (scalar.style == YAML_PLAIN_SCALAR_STYLE)
+      return unsafe made(.scalar(text, isPlain: isPlain), scalar.anchor, tag: tag)
     case YAML_ALIAS_EVENT:
       return unsafe made(.alias(raw.data.alias.anchor.map { unsafe String(cString: $0) } ?? ""))
     case YAML_SEQUENCE_START_EVENT:
-      return unsafe made(.sequenceStart, raw.data.sequence_start.anchor)
+      let sequence = unsafe raw.data.sequence_start
+      return unsafe made(
+        .sequenceStart, sequence.anchor, tag: sequence.tag.map { unsafe YAMLTag(String(cString: $0)) })
     case YAML_SEQUENCE_END_EVENT: return made(.sequenceEnd)
     case YAML_MAPPING_START_EVENT:
-      return unsafe made(.mappingStart, raw.data.mapping_start.anchor)
+      let mapping = unsafe raw.data.mapping_start
+      return unsafe made(
+        .mappingStart, mapping.anchor, tag: mapping.tag.map { unsafe YAMLTag(String(cString: $0)) })
     case YAML_MAPPING_END_EVENT: return made(.mappingEnd)
     case YAML_STREAM_END_EVENT: return made(.streamEnd)
     default: return nil
@@ -148,4 +130,28 @@ enum YAMLEvents {
   }
 
   private static func isCharacterStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+}
+
+/// What a tag says about the node it stands before.
+struct YAMLTag {
+  /// The tag as people write it, if it asks for more than a value of YAML's own types.
+  private(set) var unknown: String?
+
+  /// Whether a scalar has to be typed by its text (`!!int "5"`) or is text (`!!str 5`).
+  private(set) var isPlain: Bool?
+
+  /// Takes a tag as libyaml resolves it: `tag:yaml.org,2002:str`, `!mine`.
+  init(_ tag: String) {
+    let prefix = "tag:yaml.org,2002:"
+    guard tag.hasPrefix(prefix) else {
+      if tag != "!" { unknown = tag }
+      return
+    }
+    switch tag.dropFirst(prefix.count) {
+    case "str": isPlain = false
+    case "int", "float", "bool", "null", "timestamp": isPlain = true
+    case "seq", "map": break
+    default: unknown = "!!" + tag.dropFirst(prefix.count)
+    }
+  }
 }

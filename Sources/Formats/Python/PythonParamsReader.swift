@@ -1,0 +1,1 @@
+enum PythonParamsReader { static func read(_ bytes: [UInt8]) throws(FormatError) -> DataDocument { throw FormatError(code: "Y001", line: 1, column: 1, problem: "Python files are not read yet") } }
