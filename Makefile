@@ -3,7 +3,7 @@
 
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: site test format bench clean
+.PHONY: site test format bench fuzz clean
 
 site:
 	@.ci/install.sh build
@@ -20,6 +20,13 @@ format:
 bench:
 	@.ci/install.sh build
 	@Tests/Tools/bench.sh
+
+# Hostile input for the readers of formats; each of them takes FUZZ_SECONDS.
+FUZZ_SECONDS := 60
+
+fuzz:
+	@.ci/install.sh build
+	@Tests/Tools/fuzz.sh $(FUZZ_SECONDS)
 
 # The Python parts in .venv stay: they follow Tests/Tools/requirements.txt by themselves.
 clean:

@@ -60,8 +60,14 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "RecordsTests", dependencies: ["Formats", "Records"]),
     .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Digests", "Formats", "Records", "Storage", "TestSupport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .testTarget(
       name: "RegistryTests",
-      dependencies: ["Formats", "GitStore", "Records", "Registry", "TestSupport"],
+      dependencies: ["Digests", "Formats", "GitStore", "Records", "Registry", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SiteTests",
@@ -70,19 +76,34 @@ let package = Package(
     .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["CLI", "Registry", "Site", "Storage"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Formats", "TestSupport"], exclude: ["Golden"]),
+      name: "EndToEndTests", dependencies: ["Digests", "Formats", "TestSupport"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
+let strictSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-  target.swiftSettings = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .enableUpcomingFeature("InferIsolatedConformances"),
-    .strictMemorySafety(),
-    .treatAllWarnings(as: .error),
-  ]
+  target.swiftSettings = strictSettings
+}
+
+// `make fuzz` and `make test` set this. libFuzzer brings the main function to every executable, so
+// the one that a build of Theme needs is left out with all that depends on it.
+if Context.environment["VITRINE_FUZZ"] != nil {
+  let others: Set = ["CLI", "EmbedTheme", "Site", "Theme", "embed-theme"]
+  package.products = []
+  package.targets.removeAll { $0.type == .test || others.contains($0.name) }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Formats"], path: "Tests/Fuzz",
+      exclude: ["Corpus", "tokens.txt"],
+      swiftSettings: strictSettings + [.unsafeFlags(["-parse-as-library"])]))
 }

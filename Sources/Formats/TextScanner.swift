@@ -25,6 +25,9 @@ struct TextScanner {
   /// Whether all is read.
   var isAtEnd: Bool { offset == bytes.count - 1 }
 
+  /// Whether a line ends here.
+  var isLineEnd: Bool { current == UInt8(ascii: "\n") || current == UInt8(ascii: "\r") }
+
   /// The byte that many after the next one; NUL after the end.
   func peek(_ distance: Int) -> UInt8 {
     offset + distance < bytes.count ? bytes[offset + distance] : 0
@@ -64,6 +67,26 @@ struct TextScanner {
     while isOfKind(bytes[offset]) { offset += 1 }
   }
 
+  /// Moves over that many hexadecimal digits and returns their value; stays where they are not.
+  mutating func hexadecimal(digits count: Int) -> UInt32? {
+    var value: UInt32 = 0
+    for distance in 0..<count {
+      guard let digit = Character(Unicode.Scalar(peek(distance))).hexDigitValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    offset += count
+    return value
+  }
+
+  /// Moves over a line end of any kind.
+  mutating func skipLineEnd() -> Bool {
+    if skip(UInt8(ascii: "\r")) {
+      _ = skip(UInt8(ascii: "\n"))
+      return true
+    }
+    return skip(UInt8(ascii: "\n"))
+  }
+
   /// The text from an offset to the next byte.
   func text(from start: Int) -> String {
     String(decoding: bytes[start..<offset], as: UTF8.self)
@@ -72,7 +95,7 @@ struct TextScanner {
   /// The character at the next byte as messages show it.
   var found: String {
     if isAtEnd { return "the end of the file" }
-    if current == UInt8(ascii: "\n") || current == UInt8(ascii: "\r") { return "the end of the line" }
+    if isLineEnd { return "the end of the line" }
     var end = offset + 1
     while bytes[end] & 0xC0 == 0x80 { end += 1 }
     return "“\(String(decoding: bytes[offset..<end], as: UTF8.self))”"
@@ -127,6 +150,21 @@ struct TextProblem {
 
   /// The offset of what the problem clashes with.
   var firstOffset: Int?
+}
+
+extension TextProblem {
+  /// A NUL in a string, which no page can show (`bad-input.md`, J008).
+  static func leftOutNUL(at offset: Int) -> TextProblem {
+    TextProblem(
+      code: "J008", offset: offset, text: "the character NUL was left out", help: "remove it")
+  }
+
+  /// A character that is only half of one (`bad-input.md`, J008).
+  static func halfOfPair(at offset: Int) -> TextProblem {
+    TextProblem(
+      code: "J008", offset: offset, text: "half of a surrogate pair became “\u{FFFD}”",
+      help: "write the character itself")
+  }
 }
 
 extension String {

@@ -92,7 +92,8 @@ struct FrontMatterTests {
   }
 
   @Test(arguments: [
-    ("no", DataValue.string("no")), ("[en, no, NO]", .list(["en", "no", "NO"].map { .string($0) })),
+    ("no", DataValue.string("no")),
+    ("[en, no, NO]", .list(["en", "no", "NO"].map { .string($0) })),
     ("on", .string("on")), ("en", .string("en")), ("~", .null),
   ])
   func norwegianIsALanguage(_ text: String, _ languages: DataValue) {

@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.."
 Tests/Tools/venv.sh
 .ci/quietly swift build --build-tests
 .ci/build-release.sh
+Tests/Tools/fuzz.sh
 
 # End-to-end tests run VITRINE_BINARY, by default the debug build; one test proves that the
 # release build works alone.

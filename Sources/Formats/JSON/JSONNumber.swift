@@ -27,4 +27,15 @@ enum JSONNumber {
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+  /// Whether there are digits, and underscores only between two of them.
+  static func isGrouped(_ digits: ArraySlice<UInt8>) -> Bool {
+    var wasDigit = false
+    for byte in digits {
+      let isDigit = byte != UInt8(ascii: "_")
+      guard isDigit || wasDigit else { return false }
+      wasDigit = isDigit
+    }
+    return wasDigit
+  }
 }

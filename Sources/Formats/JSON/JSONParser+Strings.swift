@@ -55,7 +55,7 @@ extension JSONParser {
     let unit = try hexUnit(of: start)
     if let character = Unicode.Scalar(unit) {
       if unit != 0 { return text.unicodeScalars.append(character) }
-      return note(start, "the character NUL was left out", "remove “\\u0000”")
+      return scanner.note(.leftOutNUL(at: start))
     }
     if unit < 0xDC00, scanner.isNext("\\u") {
       let second = scanner.offset
@@ -70,23 +70,12 @@ extension JSONParser {
       scanner.offset = second
     }
     text.unicodeScalars.append("\u{FFFD}")
-    note(start, "half of a surrogate pair became “\u{FFFD}”", "write the character itself")
+    scanner.note(.halfOfPair(at: start))
   }
 
   private mutating func hexUnit(of escape: Int) throws(FormatError) -> UInt16 {
-    var unit: UInt16 = 0
-    for _ in 0..<4 {
-      guard let digit = Character(Unicode.Scalar(scanner.current)).hexDigitValue else {
-        throw badEscape(at: escape)
-      }
-      unit = unit << 4 | UInt16(digit)
-      scanner.offset += 1
-    }
-    return unit
-  }
-
-  private mutating func note(_ offset: Int, _ text: String, _ help: String) {
-    scanner.note(TextProblem(code: "J008", offset: offset, text: text, help: help))
+    guard let unit = scanner.hexadecimal(digits: 4) else { throw badEscape(at: escape) }
+    return UInt16(truncatingIfNeeded: unit)
   }
 
   /// Not the closing quote, an escape or a control character.

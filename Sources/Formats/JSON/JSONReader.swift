@@ -108,7 +108,8 @@ struct JSONParser {
 
   private mutating func members(depth: Int) throws(FormatError) -> [DataMember] {
     try open(depth: depth)
-    var members = JSONMembers(firstOffset: keyOffsets.count)
+    var members = OrderedMembers()
+    let firstOffset = keyOffsets.count
     if scanner.skip(UInt8(ascii: "}")) { return [] }
     while true {
       guard scanner.current == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
@@ -118,7 +119,11 @@ struct JSONParser {
       guard scanner.skip(UInt8(ascii: ":")) else { throw unexpected("a colon after the key") }
       skipBlanks()
       let value = try value(depth: depth + 1)
-      add(key, value, at: start, to: &members)
+      if let place = members.set(key, value) {
+        noteDuplicate(key, at: start, first: keyOffsets[firstOffset + place])
+      } else {
+        keyOffsets.append(start)
+      }
       skipBlanks()
       if scanner.skip(UInt8(ascii: "}")) {
         keyOffsets.removeLast(members.all.count)
@@ -128,17 +133,10 @@ struct JSONParser {
     }
   }
 
-  private mutating func add(
-    _ key: String, _ value: DataValue, at start: Int, to members: inout JSONMembers
-  ) {
-    guard let index = members.set(key, value) else {
-      keyOffsets.append(start)
-      return
-    }
-    let first = keyOffsets[members.firstOffset + index]
+  private mutating func noteDuplicate(_ key: String, at offset: Int, first: Int) {
     scanner.note(
       TextProblem(
-        code: "J004", offset: start, text: "duplicate key “\(key.excerpt)”",
+        code: "J004", offset: offset, text: "duplicate key “\(key.excerpt)”",
         help: "keep one of the two; the last one is used", firstOffset: first))
   }
 
@@ -175,39 +173,5 @@ struct JSONParser {
   private func isWordByte(_ byte: UInt8) -> Bool {
     JSONNumber.isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x5F
       || byte >= 0x80
-  }
-}
-
-/// The members of a map, each key once; the last value wins, at the place of the first.
-struct JSONMembers {
-  private(set) var all: [DataMember] = []
-
-  /// The first of this map's key offsets among those of all open maps.
-  let firstOffset: Int
-
-  /// The places of all keys, once there are too many to look through.
-  private var places: [String: Int] = [:]
-
-  init(firstOffset: Int) { self.firstOffset = firstOffset }
-
-  /// Sets a member, and returns its place where the key was there already.
-  mutating func set(_ key: String, _ value: DataValue) -> Int? {
-    if let place = place(of: key) {
-      all[place] = DataMember(key, value)
-      return place
-    }
-    all.append(DataMember(key, value))
-    if all.count > 16 {
-      if places.isEmpty {
-        for (place, member) in all.enumerated() { places[member.key] = place }
-      } else {
-        places[key] = all.count - 1
-      }
-    }
-    return nil
-  }
-
-  private func place(of key: String) -> Int? {
-    places.isEmpty ? all.firstIndex { $0.key == key } : places[key]
   }
 }

@@ -90,7 +90,8 @@ enum YAMLEvents {
     case YAML_SEQUENCE_START_EVENT:
       let sequence = unsafe raw.data.sequence_start
       return unsafe made(
-        .sequenceStart, sequence.anchor, tag: sequence.tag.map { unsafe YAMLTag(String(cString: $0)) })
+        .sequenceStart, sequence.anchor,
+        tag: sequence.tag.map { unsafe YAMLTag(String(cString: $0)) })
     case YAML_SEQUENCE_END_EVENT: return made(.sequenceEnd)
     case YAML_MAPPING_START_EVENT:
       let mapping = unsafe raw.data.mapping_start

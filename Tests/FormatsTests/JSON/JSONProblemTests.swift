@@ -24,7 +24,8 @@ struct JSONProblemTests {
   static let cases = [
     Case("{\"a\": 1,}", "J001", 1, 8, "after the last value"),
     Case("[1,\n 2,\n]", "J001", 2, 3, "after the last value"),
-    Case("[,1]", "J001", 1, 2, "remove the comma"), Case("[1,,2]", "J001", 1, 4, "remove the comma"),
+    Case("[,1]", "J001", 1, 2, "remove the comma"),
+    Case("[1,,2]", "J001", 1, 4, "remove the comma"),
     Case("[1 2]", "J001", 1, 4, "a comma or “]”"), Case("{\"a\" 1}", "J001", 1, 6, "a colon"),
     Case("{\"a\": 1 // one\n}", "J001", 1, 9, "comment"),
     Case("# JSON\n{}", "J001", 1, 1, "comment"), Case("/* x */ 1", "J001", 1, 1, "comment"),
@@ -67,7 +68,8 @@ struct JSONProblemTests {
     #expect(error.problem == "byte 5 is not UTF-8; in Latin-1 it is “é”")
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x7B, 0], [0xFE, 0xFF, 0, 0x7B], [0, 0x7B, 0, 0x7D]] as [[UInt8]])
+  @Test(
+    arguments: [[0xFF, 0xFE, 0x7B, 0], [0xFE, 0xFF, 0, 0x7B], [0, 0x7B, 0, 0x7D]] as [[UInt8]])
   func utf16IsNamed(_ bytes: [UInt8]) throws {
     #expect(try problem(bytes).code == "E004")
   }
