@@ -1,60 +1,110 @@
 /// The MD5 digest that DVC names file contents by (RFC 1321); no protection, only a name.
-package enum MD5 {
-  /// The digest of `bytes` as 32 hex digits.
+///
+/// Bytes may be added part by part, so that a digest needs no copy of what it is taken of.
+package struct MD5: Sendable {
+  private var state = SIMD4<UInt32>(0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476)
+
+  /// What does not fill a block yet: fewer than 64 bytes.
+  private var pending: [UInt8] = []
+
+  /// The number of bytes added so far.
+  private var count: UInt64 = 0
+
+  /// Begins a digest of nothing.
+  package init() {}
+
+  /// The digest of `bytes` as 32 lower-case hex digits.
   package static func hex(of bytes: [UInt8]) -> String {
-    var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
-    let message = padded(bytes)
-    for block in stride(from: 0, to: message.count, by: 64) {
-      add(words(of: message, at: block), to: &state)
-    }
-    let digest = state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
-    }
-    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    var digest = MD5()
+    digest.update(bytes.span)
+    return digest.hex
   }
 
-  /// The message, a one bit, zeros, and the length in bits: a multiple of 64 bytes.
-  private static func padded(_ bytes: [UInt8]) -> [UInt8] {
-    var message = bytes + [0x80]
-    message.append(contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
-    let bits = UInt64(bytes.count) * 8
-    message.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: bits >> (8 * UInt64($0))) })
-    return message
-  }
+  /// Adds bytes.
+  package mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
 
-  private static func words(of message: [UInt8], at block: Int) -> [UInt32] {
-    (0..<16).map { word in
-      let start = block + word * 4
-      return (0..<4).reduce(0) { $0 | UInt32(message[start + $1]) << (8 * UInt32($1)) }
+  /// Adds bytes.
+  package mutating func update(_ bytes: Span<UInt8>) {
+    count &+= UInt64(bytes.count)
+    var start = 0
+    while !pending.isEmpty, start < bytes.count {
+      pending.append(bytes[start])
+      start += 1
+      if pending.count == 64 {
+        let block = pending
+        pending = []
+        compress(block.span, at: 0)
+      }
+    }
+    while bytes.count - start >= 64 {
+      compress(bytes, at: start)
+      start += 64
+    }
+    while start < bytes.count {
+      pending.append(bytes[start])
+      start += 1
     }
   }
 
-  private static func add(_ words: [UInt32], to state: inout [UInt32]) {
+  /// The digest of all that was added so far, as 32 lower-case hex digits.
+  package var hex: String {
+    var final = self
+    final.pad()
+    var digits: [UInt8] = []
+    digits.reserveCapacity(32)
+    for lane in final.state.indices {
+      for shift: UInt32 in [4, 0, 12, 8, 20, 16, 28, 24] {
+        let nibble = UInt8(truncatingIfNeeded: final.state[lane] >> shift & 15)
+        digits.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Adds a one bit, zeros, and the length in bits, which fills the last block.
+  private mutating func pad() {
+    let bits = count &* 8
+    pending.append(0x80)
+    while pending.count % 64 != 56 { pending.append(0) }
+    for shift in stride(from: 0, to: 64, by: 8) {
+      pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+    let last = pending
+    for start in stride(from: 0, to: last.count, by: 64) { compress(last.span, at: start) }
+  }
+
+  private mutating func compress(_ bytes: Span<UInt8>, at start: Int) {
+    var words = InlineArray<16, UInt32>(repeating: 0)
+    for index in 0..<16 {
+      let place = start + index * 4
+      words[index] =
+        UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8
+        | UInt32(bytes[place + 2]) << 16 | UInt32(bytes[place + 3]) << 24
+    }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     for step in 0..<64 {
       let mixed: UInt32
       let word: Int
-      switch step / 16 {
+      switch step >> 4 {
       case 0: (mixed, word) = (b & c | ~b & d, step)
-      case 1: (mixed, word) = (d & b | ~d & c, (5 * step + 1) % 16)
-      case 2: (mixed, word) = (b ^ c ^ d, (3 * step + 5) % 16)
-      default: (mixed, word) = (c ^ (b | ~d), 7 * step % 16)
+      case 1: (mixed, word) = (d & b | ~d & c, (5 &* step &+ 1) & 15)
+      case 2: (mixed, word) = (b ^ c ^ d, (3 &* step &+ 5) & 15)
+      default: (mixed, word) = (c ^ (b | ~d), (7 &* step) & 15)
       }
-      let sum = a &+ mixed &+ sines[step] &+ words[word]
-      let turn = turns[step / 16][step % 4]
-      (a, d, c, b) = (d, c, b, b &+ (sum << turn | sum >> (32 - turn)))
+      let sum = a &+ mixed &+ Self.sines[step] &+ words[word]
+      let turn = Self.turns[(step >> 4) * 4 + step & 3]
+      (a, d, c, b) = (d, c, b, b &+ (sum << turn | sum >> (32 &- turn)))
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
+    state = state &+ SIMD4(a, b, c, d)
   }
 
-  private static let turns: [[UInt32]] = [
-    [7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21],
+  /// How far the four steps of each of the four rounds turn.
+  private static let turns: InlineArray<16, UInt32> = [
+    7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21,
   ]
 
   /// The first 32 bits of the fractions of the sines of 1 to 64.
-  private static let sines: [UInt32] = [
+  private static let sines: InlineArray<64, UInt32> = [
     0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a,
     0xa830_4613, 0xfd46_9501, 0x6980_98d8, 0x8b44_f7af, 0xffff_5bb1, 0x895c_d7be,
     0x6b90_1122, 0xfd98_7193, 0xa679_438e, 0x49b4_0821, 0xf61e_2562, 0xc040_b340,
