@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 # Each line: what proves that a part is there (a command, a file, or a Python module), and the
 # Debian package that brings it.
 needs='
+curl curl
 git git
 pkg-config pkg-config
 /usr/include/cmark.h libcmark-dev
