@@ -25,8 +25,8 @@ struct DemoCommand: AsyncParsableCommand {
     }
     var configuration = Configuration()
     configuration.settings.title = "Northlight model registry"
-    // The demonstration's remotes do not exist.
-    configuration.records.storage.isOffline = true
+    configuration.settings.metrics = Self.metrics
+    configuration.records = Self.records
     configuration.repositories = paths.map { RepositorySource(path: $0) }
     let request = SiteBuildRequest(
       configuration: configuration, output: "\(folder)/site", jobs: options.jobCount)
@@ -34,5 +34,32 @@ struct DemoCommand: AsyncParsableCommand {
     let runner = BuildRunner(console: console, progress: options.progress, failOn: .never)
     let result = try await runner.run(request)
     Console.line("Open \(result.folder)/index.html")
+  }
+
+  /// What the team says of its metrics.
+  private static var metrics: [MetricSettings] {
+    var auc = MetricSettings(pattern: "test.auc")
+    auc.isPrimary = true
+    var error = MetricSettings(pattern: "mape.*")
+    error.better = .lower
+    error.unit = "%"
+    error.isPrimary = true
+    var matches = MetricSettings(pattern: "exact_match")
+    matches.better = .higher
+    matches.isPrimary = true
+    var latency = MetricSettings(pattern: "latency_ms*")
+    latency.better = .lower
+    latency.unit = "ms"
+    return [auc, error, matches, latency]
+  }
+
+  /// One of the repositories does without DVC, and the remotes of the others do not exist.
+  private static var records: RecordSettings {
+    var records = RecordSettings()
+    records.metricsFiles = ["*/metrics.json"]
+    records.paramsFiles = ["*/params.yaml"]
+    records.candidates.commits = true
+    records.storage.isOffline = true
+    return records
   }
 }

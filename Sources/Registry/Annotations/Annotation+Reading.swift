@@ -58,10 +58,10 @@ extension Diagnostic {
         "G006", .error, at: place, problem: "the file's contents are not in this clone",
         consequence: "the version is shown without its annotation",
         help: "clone without --filter, or run git fsck")
-    case .tooLarge(let size):
+    case .tooLarge(let size, let limit):
       Diagnostic(
         "P008", .warning, at: place,
-        problem: "the file has \(size) bytes, and \(BlobProblem.sizeLimit) are read at most",
+        problem: "the file has \(size) bytes, and \(limit) are read at most",
         consequence: "the version is shown without its annotation",
         help: "keep annotations in small files")
     }

@@ -16,7 +16,8 @@ struct ArtifactAssembler {
       name: source.name, status: status, versions: versions,
       latestIndex: latest.flatMap { name in versions.firstIndex { $0.name == name } },
       stages: holdings, intervals: StageReplay(source, holdings).intervals(),
-      events: GTOState.ascending([source.events]).reversed(), headAnnotation: headAnnotation)
+      events: GTOState.ascending([source.events]).reversed(), headAnnotation: headAnnotation,
+      candidates: reading.records.candidates(source.name))
   }
 
   private var status: Artifact.Status {
@@ -31,13 +32,12 @@ struct ArtifactAssembler {
   /// Each version name once: where GTO keeps several commits under one name, the first of its own
   /// order has the page and the others are told.
   private func versions(_ holdings: [StageHolding]) -> [Version] {
-    let own = source.versions.filter { !$0.isDiscovered }.bySemver()
+    let own = source.versions.filter { !$0.isDiscovered }
     let byName = Dictionary(grouping: own, by: \.name)
     let held = Dictionary(grouping: holdings.map(\.holder), by: \.version)
-    return own.map(\.name).distinct().compactMap { name in
-      guard let same = byName[name], let shown = same.first(where: \.isActive) ?? same.first else {
-        return nil
-      }
+    return source.shownVersions.map { shown in
+      let name = shown.name
+      let same = byName[name] ?? [shown]
       let commit = reading.tags.commits[shown.commit] ?? shown.commit
       let others = same.map { reading.tags.commits[$0.commit] ?? $0.commit }.distinct()
       return Version(
@@ -46,7 +46,9 @@ struct ArtifactAssembler {
         events: (shown.registrations + shown.deregistrations).newestFirst().reversed(),
         stages: held[name] ?? [],
         annotation: reading.annotations.annotation(source.name, at: commit),
-        otherCommits: others.filter { $0 != commit })
+        otherCommits: others.filter { $0 != commit },
+        records: reading.records.records(source.name, name),
+        changes: reading.records.changes(source.name, name))
     }
   }
 
@@ -74,6 +76,18 @@ struct ArtifactAssembler {
         stage: held.stage.stage, version: held.version.name,
         commit: reading.tags.commits[held.version.commit] ?? held.version.commit,
         isRegistered: held.version.isRegistered, assignment: assignment)
+    }
+  }
+}
+
+extension GTOArtifact {
+  /// Each registered version name once, the greatest first: of several commits under one name, the
+  /// first active one of GTO's order.
+  var shownVersions: [GTOVersion] {
+    let own = versions.filter { !$0.isDiscovered }.bySemver()
+    let byName = Dictionary(grouping: own, by: \.name)
+    return own.map(\.name).distinct().compactMap { name in
+      byName[name].flatMap { same in same.first(where: \.isActive) ?? same.first }
     }
   }
 }

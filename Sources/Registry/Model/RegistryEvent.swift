@@ -49,6 +49,9 @@ package struct RegistryEvent: Hashable, Sendable {
   /// The form of the tag's signature, if it has one; nobody has checked it.
   package let signature: SignatureFormat?
 
+  /// Whether the tag is an object of its own; GTO knows no others, a plain release tag may be none.
+  package var isAnnotated = true
+
   /// When the tag was made.
   package var time: GitTime { tagger.time }
 }

@@ -10,7 +10,14 @@ struct BlobReader<Parsed: Sendable> {
 
   private let parse: @Sendable ([UInt8]) -> Parsed
 
-  init(_ parse: @escaping @Sendable ([UInt8]) -> Parsed) { self.parse = parse }
+  private let sizeLimit: Int
+
+  init(
+    sizeLimit: Int = BlobProblem.sizeLimit, _ parse: @escaping @Sendable ([UInt8]) -> Parsed
+  ) {
+    self.sizeLimit = sizeLimit
+    self.parse = parse
+  }
 
   /// Reads those of `ids` that were not read before.
   mutating func read(
@@ -19,12 +26,13 @@ struct BlobReader<Parsed: Sendable> {
     let new = ids.distinct().filter { parsed[$0] == nil && unread[$0] == nil }
     var readable: [ObjectID] = []
     var problems: [(ObjectID, BlobProblem)] = []
+    let limit = sizeLimit
     try await objects.kinds(of: new) { index, answer in
       if case .found(_, let size) = answer {
-        if size <= BlobProblem.sizeLimit {
+        if size <= limit {
           readable.append(new[index])
         } else {
-          problems.append((new[index], .tooLarge(size)))
+          problems.append((new[index], .tooLarge(size, limit: limit)))
         }
       } else {
         problems.append((new[index], .missing))
@@ -48,9 +56,9 @@ struct BlobReader<Parsed: Sendable> {
 enum BlobProblem: Sendable {
   case missing
   /// In bytes.
-  case tooLarge(Int)
+  case tooLarge(Int, limit: Int)
 
-  /// The largest file of records that is read, in bytes.
+  /// The largest file of annotations or pipelines that is read, in bytes.
   static let sizeLimit = 16 << 20
 }
 

@@ -26,11 +26,15 @@ extension RegistryLoadError: CustomStringConvertible {
 /// Reads many repositories side by side and joins them into one registry.
 package struct RegistryLoader: Sendable {
   private let sources: [RepositorySource]
+  private let records: RecordSettings
   private let jobs: Int
 
   /// Makes a loader that reads at most `jobs` repositories at a time.
-  package init(_ sources: [RepositorySource], jobs: Int) {
+  package init(
+    _ sources: [RepositorySource], records: RecordSettings = RecordSettings(), jobs: Int
+  ) {
     self.sources = sources
+    self.records = records
     self.jobs = max(jobs, 1)
   }
 
@@ -49,8 +53,9 @@ package struct RegistryLoader: Sendable {
   ) async throws(RegistryLoadError) -> Registry {
     let opened = await concurrently(sources) { source in await Self.open(source) }
     try Self.checkDistinct(opened)
+    let records = self.records
     let read = await concurrently(opened) { item in
-      let repository = await Self.read(item)
+      let repository = await Self.read(item, records)
       finished(item.id)
       return repository
     }
@@ -90,10 +95,10 @@ package struct RegistryLoader: Sendable {
   }
 
   private static func read(
-    _ item: Opened
+    _ item: Opened, _ records: RecordSettings
   ) async -> (repository: Repository, error: GitError?) {
     do throws(GitError) {
-      return (try await read(try item.repository.get(), item), nil)
+      return (try await read(try item.repository.get(), item, records), nil)
     } catch {
       let diagnostic = Diagnostic(
         error.code, .error, at: DiagnosticPlace(repository: item.id),
@@ -107,11 +112,13 @@ package struct RegistryLoader: Sendable {
   }
 
   private static func read(
-    _ repository: GitRepository, _ item: Opened
+    _ repository: GitRepository, _ item: Opened, _ records: RecordSettings
   ) async throws(GitError) -> Repository {
     let configuration = try await repository.configuration()
-    let (references, warnings) = try await repository.references()
-    let reading = try await RegistryReader(repository, id: item.id).read(
+    let prefixes = CandidateFinder(settings: records.candidates).prefixes
+    let (references, warnings) = try await repository.references(
+      under: ["refs/heads", "refs/tags"] + prefixes)
+    let reading = try await RegistryReader(repository, id: item.id, records: records).read(
       .everything, references: references, warnings: warnings,
       isPartialClone: configuration.isPartialClone)
     let remote = configuration.remoteAddress.map(RemoteAddress.init)

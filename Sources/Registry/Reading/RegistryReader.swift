@@ -23,6 +23,9 @@ package struct RegistryReading: Sendable {
   package let commits: [ObjectID: CommitObject]
   package let annotations: AnnotationReading
 
+  /// What was logged about versions; empty where nobody asked for it.
+  package let records: RecordsReading
+
   /// What could not be read, and why.
   package let diagnostics: [Diagnostic]
 }
@@ -34,10 +37,14 @@ package struct RegistryReader: Sendable {
   /// The repository's name in messages.
   private let id: String
 
-  /// Makes a reader of an open repository.
-  package init(_ repository: GitRepository, id: String) {
+  /// How records are read; nothing where they are not.
+  private let recordSettings: RecordSettings?
+
+  /// Makes a reader of an open repository; only with settings for them, it reads records.
+  package init(_ repository: GitRepository, id: String, records: RecordSettings? = nil) {
     self.repository = repository
     self.id = id
+    recordSettings = records
   }
 
   /// Reads as much as `scope` asks for.
@@ -58,7 +65,7 @@ package struct RegistryReader: Sendable {
     let configuration = GTOConfiguration(repository.workTreeFile(".gto") ?? [])
     let (reading, damaged) = try await repository.withObjects(isPartialClone: isPartialClone) {
       (objects) async throws(GitError) in
-      try await read(scope, references, configuration, &objects)
+      try await read(scope, references, configuration, isPartialClone, &objects)
     }
     var diagnostics = warnings.map { warning in
       Diagnostic(
@@ -73,16 +80,15 @@ package struct RegistryReader: Sendable {
     }
     return RegistryReading(
       state: reading.state, tags: reading.tags, configuration: configuration,
-      commits: reading.commits, annotations: reading.annotations, diagnostics: diagnostics)
+      commits: reading.commits, annotations: reading.annotations, records: reading.records,
+      diagnostics: diagnostics)
   }
 
   private func read(
     _ scope: ReadingScope, _ references: [GitReference], _ configuration: GTOConfiguration,
-    _ objects: inout ObjectReader
+    _ isPartialClone: Bool, _ objects: inout ObjectReader
   ) async throws(GitError) -> RegistryReading {
-    var tagReader = TagReader(repository: id)
-    try await tagReader.read(references, &objects)
-    let tags = tagReader.reading
+    let tags = try await self.tags(references, &objects)
     var resolver = GTOResolver(allowedStages: configuration.stages)
     resolver.apply(tags.tags)
 
@@ -109,11 +115,56 @@ package struct RegistryReader: Sendable {
             commit: peeled, object: object, annotation: found.legacy(artifact, at: peeled))
         }
       }, head: repository.head.map { ($0, scope == .events ? [] : found.legacyNamesAtHead) })
+    var records = RecordsReading()
+    if let recordSettings {
+      var reader = RecordsReader(
+        repository, id: id, settings: recordSettings, isPartialClone: isPartialClone)
+      let facts = RecordsReader.Facts(
+        artifacts: resolver.state.artifacts, tagged: tags.commits, annotations: found,
+        references: references)
+      records = try await reader.read(facts, &commits, &objects)
+    }
     return RegistryReading(
       state: resolver.state, tags: tags, configuration: configuration, commits: commits.commits,
-      annotations: found,
+      annotations: found, records: records,
       diagnostics: configurationProblems(configuration) + tags.diagnostics
-        + conflicts(resolver.conflicts, atHead: refused) + found.diagnostics)
+        + conflicts(resolver.conflicts, atHead: refused)
+        + found.diagnostics + untold(records.diagnostics, besides: found.diagnostics))
+  }
+
+  /// A dvc.yaml is read for its annotations and for its pipelines: what was told of it once is not
+  /// told again.
+  private func untold(
+    _ diagnostics: [Diagnostic], besides told: [Diagnostic]
+  ) -> [Diagnostic] {
+    var places = Set(told.map { DiagnosticKey($0) })
+    return diagnostics.filter { places.insert(DiagnosticKey($0)).inserted }
+  }
+
+  private struct DiagnosticKey: Hashable {
+    let code: String
+    let place: DiagnosticPlace
+
+    init(_ diagnostic: Diagnostic) {
+      code = diagnostic.code
+      place = diagnostic.place
+    }
+  }
+
+  /// GTO's tags, and the plain ones that the settings make versions of.
+  private func tags(
+    _ references: [GitReference], _ objects: inout ObjectReader
+  ) async throws(GitError) -> TagReading {
+    var reader = TagReader(repository: id)
+    try await reader.read(references, &objects)
+    var tags = reader.reading
+    guard let releaseTags = recordSettings?.releaseTags else { return tags }
+    var releases = ReleaseTagReader(repository: id, settings: releaseTags)
+    try await releases.read(references, &objects)
+    tags.tags += releases.tags
+    tags.commits.merge(releases.commits) { known, _ in known }
+    tags.diagnostics += releases.diagnostics
+    return tags
   }
 
   /// The versions whose commits the scope needs.

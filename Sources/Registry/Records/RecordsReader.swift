@@ -1,0 +1,226 @@
+import Formats
+import GitStore
+import Records
+
+/// What was logged about the versions of a repository.
+package struct RecordsReading: Sendable {
+  /// By artifact and version.
+  fileprivate(set) var versions: [VersionKey: VersionRecords] = [:]
+  fileprivate(set) var changes: [VersionKey: InputHistory] = [:]
+
+  /// By artifact, the newest first.
+  fileprivate(set) var candidates: [String: [Candidate]] = [:]
+
+  /// What could not be read.
+  fileprivate(set) var diagnostics: [Diagnostic] = []
+
+  struct VersionKey: Hashable {
+    let artifact: String
+    let version: String
+  }
+
+  func records(_ artifact: String, _ version: String) -> VersionRecords {
+    versions[VersionKey(artifact: artifact, version: version)] ?? VersionRecords()
+  }
+
+  func candidates(_ artifact: String) -> [Candidate] { candidates[artifact] ?? [] }
+
+  func changes(_ artifact: String, _ version: String) -> InputHistory? {
+    changes[VersionKey(artifact: artifact, version: version)]
+  }
+}
+
+/// Reads metrics, params and lineage of every version, and what happened between versions.
+///
+/// All of it in the process that reads the objects, but for one more that lists the history.
+struct RecordsReader {
+  /// What is known of the repository before its records are read.
+  struct Facts {
+    let artifacts: [GTOArtifact]
+
+    /// The commit behind each tagged object.
+    let tagged: [ObjectID: ObjectID]
+    let annotations: AnnotationReading
+    let references: [GitReference]
+  }
+
+  private let repository: GitRepository
+  private let id: String
+  private let settings: RecordSettings
+  private let isPartialClone: Bool
+  private var logs: CommitRecordsReader
+  private var contents = ArtifactContentsReader()
+  private var reading = RecordsReading()
+
+  /// A version whose records are wanted.
+  private struct Subject {
+    let artifact: String
+    let version: String?
+    let commit: ObjectID
+    let tree: ObjectID
+    let annotation: Annotation?
+  }
+
+  init(
+    _ repository: GitRepository, id: String, settings: RecordSettings, isPartialClone: Bool
+  ) {
+    self.repository = repository
+    self.id = id
+    self.settings = settings
+    self.isPartialClone = isPartialClone
+    logs = CommitRecordsReader(
+      settings: settings, workTree: repository.workTree, idLength: repository.idLength)
+  }
+
+  /// Reads everything; commits that the history needs are added to `commits`.
+  mutating func read(
+    _ facts: Facts, _ commits: inout CommitReader, _ objects: inout ObjectReader
+  ) async throws(GitError) -> RecordsReading {
+    let known = commits
+    let subjects = facts.artifacts.flatMap { self.subjects(of: $0, facts, known) }
+    let records = try await self.records(of: subjects, &objects)
+    for (subject, found) in zip(subjects, records) {
+      guard let version = subject.version else { continue }
+      reading.versions[.init(artifact: subject.artifact, version: version)] = found
+    }
+    let finder = CandidateFinder(settings: settings.candidates)
+    let heads = finder.heads(facts.references)
+    let pairs = self.pairs(facts, subjects)
+    guard !isPartialClone, !pairs.isEmpty || !settings.candidates.isEmpty else { return reading }
+    let metricPaths = Set(records.flatMap { $0.metrics.filter(\.isOwn).map(\.path) })
+    let watched = pairs.reduce(into: Set<String>()) { $0.formUnion($1.paths) }
+      .union(settings.candidates.commits ? metricPaths : [])
+    let tips = (subjects.map(\.commit) + heads.map(\.commit) + [repository.head].compactMap(\.self))
+      .distinct()
+    let history = try await repository.history(of: tips, watching: Self.limited(watched))
+    let histories = try await InputHistoryReader.read(pairs, history, &commits, &objects)
+    for (pair, found) in zip(pairs, histories) {
+      reading.changes[.init(artifact: pair.artifact, version: pair.version)] = found
+    }
+    if !settings.candidates.isEmpty {
+      try await readCandidates(facts, subjects, heads, history, &commits, &objects)
+    }
+    return reading
+  }
+
+  /// Above the limit, folders at the root stand for what lies in them.
+  private static func limited(_ paths: Set<String>) -> [String] {
+    let all =
+      paths.count <= InputHistoryReader.pathLimit
+      ? paths : Set(paths.map { String($0.prefix { $0 != "/" }) })
+    return all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func subjects(
+    of artifact: GTOArtifact, _ facts: Facts, _ commits: CommitReader
+  ) -> [Subject] {
+    artifact.shownVersions.compactMap { version in
+      let commit = facts.tagged[version.commit] ?? version.commit
+      guard let tree = commits.commits[commit]?.tree else { return nil }
+      return Subject(
+        artifact: artifact.name, version: version.name, commit: commit, tree: tree,
+        annotation: facts.annotations.annotation(artifact.name, at: commit))
+    }
+  }
+
+  /// The records of commits for the artifacts' sake, with what could not be read of them.
+  private mutating func records(
+    of subjects: [Subject], _ objects: inout ObjectReader
+  ) async throws(GitError) -> [VersionRecords] {
+    try await logs.read(subjects.map(\.tree), &objects)
+    let wanted = subjects.map { subject in
+      (subject.annotation?.path).map {
+        ArtifactContentsReader.Wanted(tree: subject.tree, path: $0)
+      }
+    }
+    try await contents.read(wanted.compactMap(\.self), &logs, &objects)
+    var found: [VersionRecords] = []
+    for (subject, wanted) in zip(subjects, wanted) {
+      guard let records = logs.records[subject.tree] else {
+        found.append(VersionRecords())
+        continue
+      }
+      let folders = logs.folders
+      let assembler = VersionRecordsAssembler(
+        records: records, artifact: subject.artifact, annotation: subject.annotation,
+        isInGit: { folders.entry(at: $0, in: subject.tree) != nil })
+      found.append(assembler.records(contents: wanted.flatMap { contents.contents[$0] }))
+      if let version = subject.version { tell(assembler.problems, subject, version) }
+    }
+    return found
+  }
+
+  private mutating func tell(_ problems: [RecordProblem], _ subject: Subject, _ version: String) {
+    let place = DiagnosticPlace(
+      repository: id, artifact: subject.artifact, version: version, commit: subject.commit.hex)
+    reading.diagnostics += problems.distinct().map { $0.diagnostic(at: place) }
+  }
+
+  /// Each version with the active one below it, which is what pages compare it with.
+  private func pairs(_ facts: Facts, _ subjects: [Subject]) -> [InputHistoryReader.Pair] {
+    let byKey = Dictionary(
+      subjects.map {
+        (RecordsReading.VersionKey(artifact: $0.artifact, version: $0.version ?? ""), $0)
+      }, uniquingKeysWith: { first, _ in first })
+    return facts.artifacts.flatMap { artifact -> [InputHistoryReader.Pair] in
+      var pairs: [InputHistoryReader.Pair] = []
+      var below: Subject?
+      for version in artifact.shownVersions.reversed() {
+        guard let subject = byKey[.init(artifact: artifact.name, version: version.name)] else {
+          continue
+        }
+        if let below { pairs.append(pair(subject, below)) }
+        if version.isActive { below = subject }
+      }
+      return pairs
+    }
+  }
+
+  private func pair(_ subject: Subject, _ below: Subject) -> InputHistoryReader.Pair {
+    let now = reading.records(subject.artifact, subject.version ?? "").lineage
+    let before = reading.records(below.artifact, below.version ?? "").lineage
+    return InputHistoryReader.Pair(
+      artifact: subject.artifact, version: subject.version ?? "", commit: subject.commit,
+      since: below.version ?? "", sinceCommit: below.commit,
+      paths: InputPaths.all(now, annotation: subject.annotation)
+        .union(InputPaths.all(before, annotation: below.annotation)),
+      changes: InputPaths.changes(from: before, to: now))
+  }
+
+  private mutating func readCandidates(
+    _ facts: Facts, _ subjects: [Subject], _ heads: [CandidateFinder.Found],
+    _ history: CommitHistory, _ commits: inout CommitReader, _ objects: inout ObjectReader
+  ) async throws(GitError) {
+    let finder = CandidateFinder(settings: settings.candidates)
+    let byArtifact = Dictionary(grouping: subjects, by: \.artifact)
+    for artifact in facts.artifacts where artifact.isRegistered {
+      let own = byArtifact[artifact.name] ?? []
+      let known = own.map { reading.records(artifact.name, $0.version ?? "") }
+      let paths = Set(known.flatMap { $0.metrics.filter(\.isOwn).map(\.path) })
+      let choice = finder.choice(
+        heads + finder.commits(touching: paths, history), registered: Set(own.map(\.commit)))
+      try await commits.read(choice.map(\.commit), &objects)
+      let candidates = choice.compactMap { found -> (CandidateFinder.Found, CommitObject)? in
+        commits.commits[found.commit].map { (found, $0) }
+      }
+      let subjects = candidates.map { found, commit in
+        Subject(
+          artifact: artifact.name, version: nil, commit: found.commit, tree: commit.tree,
+          annotation: own.first?.annotation)
+      }
+      let records = try await self.records(of: subjects, &objects)
+      let iterations = zip(candidates, records).filter { _, records in
+        let metrics = records.metrics.filter(\.isOwn)
+        return !metrics.isEmpty && !known.contains { $0.metrics.filter(\.isOwn) == metrics }
+      }
+      reading.candidates[artifact.name] = iterations.map { candidate, records in
+        Candidate(
+          source: candidate.0.source, commit: candidate.0.commit, commitObject: candidate.1,
+          records: records)
+      }.stablySorted { one, two in
+        (one.commitObject?.committer?.time.seconds ?? 0)
+          > (two.commitObject?.committer?.time.seconds ?? 0)
+      }.prefix(settings.candidates.limit).map(\.self)
+    }
+  }
+}
