@@ -96,13 +96,16 @@ enum SampleRegistry {
       description: "Who is about to leave, from the last 90 days", path: "models/churn.pkl",
       labels: ["tabular", "two words"],
       custom: .object([JSONMember("framework", .string("sklearn"))]))
-    let versions = [
+    var versions = [
       try version(next, at: commit(5), stages: [holders[3]], annotation: card),
       try version(three, at: commit(4), stages: [holders[0]], annotation: card),
       try version(two, at: commit(3), stages: [holders[1]], annotation: card),
       try version(bad, at: commit(2), ended: gone),
       try version(one, at: commit(1), stages: [holders[2]], annotation: card),
     ]
+    for index in versions.indices {
+      versions[index].records = SampleRecords.churn(versions[index].name)
+    }
     return Artifact(
       name: "churn", status: .active, versions: versions, latestIndex: 0,
       stages: [
@@ -174,7 +177,8 @@ enum SampleRegistry {
       path: "models/\(Hostile.quotes).pt",
       labels: [Hostile.script, Hostile.bidi, Hostile.emoji, "", Hostile.quotes],
       custom: .object([JSONMember(Hostile.script, .string(Hostile.quotes))]))
-    let only = try version(one, at: commit(41), stages: [holder], annotation: hostile)
+    var only = try version(one, at: commit(41), stages: [holder], annotation: hostile)
+    only.records = SampleRecords.detector()
     return Artifact(
       name: "detector", status: .active, versions: [only], latestIndex: 0,
       stages: [StageHolding(stage: "prod", holder: holder, shadowed: [])],

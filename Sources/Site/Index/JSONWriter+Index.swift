@@ -1,5 +1,6 @@
 import Formats
 import GitStore
+import Records
 import Registry
 
 /// The parts that several documents share.
@@ -73,15 +74,16 @@ extension JSONWriter {
     }
   }
 
-  /// What an annotation file says of an artifact.
-  mutating func artifact(_ annotation: Annotation?) {
+  /// What an annotation file says of an artifact, and where its bytes lie.
+  mutating func artifact(_ annotation: Annotation?, _ contents: ArtifactContents?) {
     member("artifact") { json in
       json.object { json in
         json.member("path", annotation?.path.map(PublicAddress.cleaned))
         json.member("type", annotation?.type)
         json.member("description", annotation?.description)
         json.member("labels", annotation?.labels ?? [])
-        json.member("custom", annotation?.custom.map(PublicAddress.cleaned) ?? .null)
+        json.member("custom", annotation?.custom.map(PublicAddress.cleaned) ?? JSONValue.null)
+        json.contents(contents)
       }
     }
   }

@@ -9,6 +9,7 @@ extension IndexDocument where Scope == ArtifactScope {
     IndexDocument { scope in
       let (site, artifact, repository) = (scope.site, scope.artifact, scope.repository)
       let path = site.addresses.modelDocument(of: artifact, in: repository)
+      let rules = MetricRule.all(site.settings.metrics)
       var json = JSONWriter()
       json.object { json in
         json.meta("model", of: path, in: site, updated: scope.updated)
@@ -19,8 +20,9 @@ extension IndexDocument where Scope == ArtifactScope {
         json.member("latest", artifact.latest?.name)
         json.stages(scope.holdings)
         json.member("versions") { json in
-          json.array(artifact.versions) { $0.row(of: $1, in: scope, from: path) }
+          json.array(artifact.versions) { $0.row(of: $1, in: scope, rules, from: path) }
         }
+        json.candidates(of: scope, rules)
         json.member("documents") { $0.documents(of: scope, from: path) }
         json.member("badges") { $0.badges(of: scope, from: path) }
         json.member("page", site.addresses.model(artifact, in: repository).href(from: path))
@@ -31,7 +33,9 @@ extension IndexDocument where Scope == ArtifactScope {
 }
 
 extension JSONWriter {
-  fileprivate mutating func row(of version: Version, in scope: ArtifactScope, from path: SitePath) {
+  fileprivate mutating func row(
+    of version: Version, in scope: ArtifactScope, _ rules: [MetricRule], from path: SitePath
+  ) {
     let addresses = scope.site.addresses
     let (artifact, repository) = (scope.artifact, scope.repository)
     let page = addresses.version(version, of: artifact, in: repository)
@@ -43,6 +47,7 @@ extension JSONWriter {
       json.time("at", version.registration?.time)
       json.person("by", version.registration?.tagger, by: scope.site.settings.authors)
       json.member("stages", scope.stages(of: version).map(\.stage))
+      json.metrics(ModelMetrics.headline(of: version.records, rules: rules))
       json.member("page", page.href(from: path))
       json.member("url", document.href(from: path))
     }

@@ -77,6 +77,7 @@ extension JSONWriter {
       json.member("latest", artifact.latest?.name)
       json.member("versions", artifact.versions.count)
       json.stages(site.holdings(of: artifact))
+      json.metrics(ModelMetrics.headline(of: artifact, settings: site.settings))
       json.time("updated", artifact.events.first?.time)
       json.member("page", site.addresses.model(artifact, in: repository).href(from: path))
       json.member(

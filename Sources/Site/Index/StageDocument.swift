@@ -1,5 +1,6 @@
 import Formats
 import GitStore
+import Records
 import Registry
 
 /// `stages/<stage>.json` and `<stage>.txt`: who holds a stage.
@@ -54,7 +55,7 @@ extension JSONWriter {
       json.member("commit", holder.commit.hex)
       json.tagFacts(of: holder.assignment, by: site.settings.authors)
       json.signature(holder.assignment.signature)
-      json.artifact(version?.annotation)
+      json.artifact(version?.annotation, version?.records.contents)
       json.member("page", page?.href(from: path))
       json.member("url", document?.href(from: path))
     }

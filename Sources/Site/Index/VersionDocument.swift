@@ -1,5 +1,6 @@
 import Formats
 import GitStore
+import Records
 import Registry
 
 /// `versions/<version>.json`: everything known of one version.
@@ -40,8 +41,13 @@ extension JSONWriter {
           }
         }
       }
-      json.artifact(version.annotation)
-      json.notes(scope.diagnostics(of: version))
+      json.artifact(version.annotation, version.records.contents)
+      json.files("metrics", version.records.metrics)
+      json.files("params", version.records.params)
+      json.unavailable(version.records.unavailable)
+      json.lineage(version.records.lineage)
+      json.changes(version.changes, by: site.settings.authors)
+      json.notes(of: version, in: scope)
       json.member("other_commits", version.otherCommits.map(\.hex))
       json.member("page", page.href(from: path))
     }
@@ -53,20 +59,29 @@ extension JSONWriter {
       guard let event else { return json.null() }
       json.object { json in
         json.tagFacts(of: event, by: policy)
-        // GTO sees annotated tags only.
-        json.member("annotated", true)
+        json.member("annotated", event.isAnnotated)
         json.signature(event.signature)
       }
     }
   }
 
-  private mutating func notes(_ diagnostics: [Diagnostic]) {
+  /// What could not be read, then what could not be written.
+  private mutating func notes(of version: Version, in scope: ArtifactScope) {
+    let diagnostics = scope.diagnostics(of: version)
+    let told = Set(diagnostics.map { [$0.code, $0.place.file ?? ""] })
+    let further = RecordNote.all(for: version.records)
+      .filter { $0.pointer != nil || !told.contains([$0.code, $0.place]) }
+    let place = DiagnosticPlace(
+      repository: scope.repository.id, artifact: scope.artifact.name, version: version.name,
+      commit: version.commit.hex)
     member("notes") { json in
-      json.array(diagnostics) { json, diagnostic in
+      json.array(diagnostics.map { RecordNote($0) } + further.map { $0.placed(in: place) }) {
+        json, note in
         json.object { json in
-          json.member("code", diagnostic.code)
-          json.member("where", diagnostic.place.description)
-          json.member("message", "\(diagnostic.problem); \(diagnostic.consequence)")
+          json.member("code", note.code)
+          json.member("where", note.place)
+          json.member("message", note.message)
+          json.member("pointer", note.pointer)
         }
       }
     }

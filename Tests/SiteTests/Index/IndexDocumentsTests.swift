@@ -31,12 +31,12 @@ struct IndexDocumentsTests {
       (
         "models/churn/churn/model.json",
         "meta id name repository type title description labels status deprecated latest stages "
-          + "versions documents badges page"
+          + "versions candidates documents badges page"
       ),
       (
         "models/churn/churn/versions/v1.2.0.json",
         "meta id name version repository commit committed_at registered status deregistered "
-          + "stages artifact notes other_commits page"
+          + "stages artifact metrics params unavailable lineage changes notes other_commits page"
       ),
       (
         "models/churn/churn/stages/prod.json",

@@ -37,7 +37,8 @@ struct CatalogPages: PageGroup {
     let isFirst = number == 1
     let table = ModelTable(
       active, page: number, first: context.addresses.catalog, stages: context.stages,
-      caption: "Models by last activity", showsRepository: true, in: context, link: link)
+      caption: "Models by last activity", showsRepository: true, showsMetrics: true, in: context,
+      link: link)
     return CatalogPage(
       shell: PageShell(
         site: context.shell, path: path, heading: isFirst ? "Models" : "Models, page \(number)",

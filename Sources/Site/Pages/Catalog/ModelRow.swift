@@ -21,6 +21,9 @@ struct ModelRow: TemplateModel {
   let cells: [StageCell]
   let updated: TimeText?
 
+  /// The first metric; nothing where the table has no column for it.
+  var headline: HeadlineCell?
+
   init(_ model: ModelReference, stages: [SiteStage], in context: SiteContext, link: SiteLinker) {
     let (artifact, repository) = (model.artifact, model.repository)
     name = SiteText.shown(artifact.name)
@@ -54,6 +57,7 @@ struct ModelRow: TemplateModel {
     .text("problem_href") { $0.problemHref },
     .list("cells") { $0.cells },
     .record("updated") { $0.updated },
+    .record("headline") { $0.headline },
   ]
 }
 

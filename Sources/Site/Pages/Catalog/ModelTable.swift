@@ -8,6 +8,9 @@ struct ModelTable: TemplateModel {
   let columns: [Column]
   let rows: [ModelRow]
 
+  /// Whether some model has a metric to show.
+  let showsHeadline: Bool
+
   /// Whether its models come from several repositories.
   let showsRepository: Bool
   let pager: Pager?
@@ -15,7 +18,7 @@ struct ModelTable: TemplateModel {
   /// Shows one page of models, counted from 1; `first` is the list's first page.
   init(
     _ models: [ModelReference], page: Int, first: SitePath, stages: [SiteStage], caption: String,
-    showsRepository: Bool, in context: SiteContext, link: SiteLinker
+    showsRepository: Bool, showsMetrics: Bool = false, in context: SiteContext, link: SiteLinker
   ) {
     let paging = Paging(count: models.count)
     self.caption = caption
@@ -23,8 +26,16 @@ struct ModelTable: TemplateModel {
     columns = stages.map {
       Column(title: SiteText.shown($0.title), href: link(context.addresses.stage($0.name)))
     }
-    rows = models[paging.rows(page: page)].map {
-      ModelRow($0, stages: stages, in: context, link: link)
+    let shown = models[paging.rows(page: page)]
+    let headlines = HeadlineCell.ranked(
+      shown.map {
+        showsMetrics ? HeadlineCell(of: $0.artifact, settings: context.settings) : nil
+      })
+    showsHeadline = headlines.contains { $0 != nil }
+    rows = zip(shown, headlines).map { model, headline in
+      var row = ModelRow(model, stages: stages, in: context, link: link)
+      row.headline = headline
+      return row
     }
     pager = Pager(page: page, of: paging) { link(context.addresses.page($0, of: first)) }
   }
@@ -33,6 +44,7 @@ struct ModelTable: TemplateModel {
     .text("caption") { $0.caption },
     .list("columns") { $0.columns },
     .list("rows") { $0.rows },
+    .flag("shows_headline") { $0.showsHeadline },
     .flag("shows_repository") { $0.showsRepository },
     .record("pager") { $0.pager },
   ]

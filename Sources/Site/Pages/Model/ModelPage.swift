@@ -17,6 +17,11 @@ struct ModelPage: PageModel {
   let fetches: [FetchTarget]
   let questions: [SiteQuestion]
   let versions: [VersionRow]
+
+  /// The metrics that the table of versions has a column for.
+  let metrics: [MetricsName]
+  let trends: MetricsTrends?
+  let candidates: CandidateSection?
   let timeline: TimelineSection?
   let history: [HistoryRow]
   let historyHref: String
@@ -44,6 +49,9 @@ struct ModelPage: PageModel {
     fetches = FetchTarget.all(in: scope, link: link)
     questions = SiteQuestion.all(in: scope)
     versions = artifact.versions.indices.map { VersionRow(at: $0, in: scope, link: link) }
+    metrics = scope.records.columns.map(MetricsName.init)
+    trends = MetricsTrends(in: scope, link: link)
+    candidates = CandidateSection(in: scope)
     timeline = TimelineSection(in: scope, limit: Self.intervalLimit, link: link)
     history = artifact.events.indices.prefix(Self.eventLimit).map {
       HistoryRow($0, in: scope, link: link)
@@ -76,6 +84,9 @@ struct ModelPage: PageModel {
     .flag("has_versions") { !$0.versions.isEmpty },
     .text("version_count") { CountText.digits($0.versions.count) },
     .list("versions") { $0.versions },
+    .list("metric_columns") { $0.metrics },
+    .record("trends") { $0.trends },
+    .record("candidates") { $0.candidates },
     .record("timeline") { $0.timeline },
     .flag("has_history") { !$0.history.isEmpty },
     .list("history") { $0.history },

@@ -8,6 +8,9 @@ struct ModelScope: Sendable {
   let forge: ForgeLinks?
   private let facts: ArtifactScope
 
+  /// The metrics and params of all versions.
+  let records: ModelRecords
+
   /// The pages of versions by name.
   private let pages: [String: SitePath]
 
@@ -29,6 +32,7 @@ struct ModelScope: Sendable {
     self.model = model
     forge = context.forge(of: repository)
     facts = ArtifactScope(artifact, in: repository, of: registry)
+    records = ModelRecords(artifact, settings: context.settings)
     pages = Dictionary(
       artifact.versions.map {
         ($0.name, context.addresses.version($0, of: artifact, in: repository))
@@ -82,6 +86,9 @@ struct ModelScope: Sendable {
 
   /// The active version next below the one at a place.
   func previous(of index: Int) -> Version? { previous[index].map { artifact.versions[$0] } }
+
+  /// The place of the active version next below the one at a place.
+  func previousPlace(of index: Int) -> Int? { previous[index] }
 
   /// Who holds what, in the site's order of stages.
   var holdings: [StageHolding] { facts.holdings }

@@ -9,6 +9,9 @@ struct StageCard: TemplateModel {
   let version: VersionLink
   let isHeld: Bool
 
+  /// The first metric of what holds it.
+  let headline: MetricsHeadline?
+
   /// Whether the holder is a commit that no version was given to.
   let isUnregistered: Bool
 
@@ -40,6 +43,7 @@ struct StageCard: TemplateModel {
     stage = scope.context.badge(stage: holding.stage, link: link)
     version = VersionLink(holder.version, in: scope, link: link)
     (isHeld, isUnregistered) = (true, !holder.isRegistered)
+    headline = MetricsHeadline(of: holder.version, in: scope)
     time = TimeText(begin.time)
     person = scope.person(holder.assignment.tagger)
     self.cause = cause.map { VersionLink($0, in: scope, link: link) }
@@ -51,7 +55,7 @@ struct StageCard: TemplateModel {
     guard let end = interval.end else { return nil }
     stage = scope.context.badge(stage: interval.stage, link: link)
     version = VersionLink(interval.version, in: scope, link: link)
-    (isHeld, isUnregistered) = (false, false)
+    (isHeld, isUnregistered, headline) = (false, false, nil)
     time = TimeText(end.time)
     person = scope.person(end.tagger)
     note = end.note.map { SiteText.singleLine($0, limit: 160) }
@@ -63,6 +67,7 @@ struct StageCard: TemplateModel {
     .record("version") { $0.version },
     .flag("held") { $0.isHeld },
     .flag("unregistered") { $0.isUnregistered },
+    .record("headline") { $0.headline },
     .record("time") { $0.time },
     .record("person") { $0.person },
     .record("cause") { $0.cause },

@@ -1,4 +1,5 @@
 import Mustache
+import Records
 import Registry
 
 /// What the page of a version shows.
@@ -18,8 +19,13 @@ struct VersionPage: PageModel {
   let labels: [LabelLink]
   let held: [HeldStage]
   let waiting: [HeldStage]
+  let metrics: MetricsSection
+  let params: ParamsSection?
   let spans: [TimelineRow]
   let annotation: VersionAnnotation?
+  let contents: ArtifactFacts?
+  let lineage: LineageSection?
+  let inputHistory: InputHistorySection?
   let commands: [FetchCommand]
   let origin: VersionOrigin
   let changes: VersionChanges
@@ -60,10 +66,15 @@ struct VersionPage: PageModel {
     held = present.map { HeldStage($0, in: scope, link: link) }
     waiting = version.stages.filter { !stages.contains($0.stage) }
       .map { HeldStage($0, in: scope, link: link) }
+    metrics = MetricsSection(at: index, in: scope, link: link)
+    params = ParamsSection(at: index, in: scope, link: link)
     spans = scope.intervals(of: version).suffix(Self.limit).reversed().map {
       TimelineRow($0, in: scope, link: link)
     }
     annotation = VersionAnnotation(version, in: scope)
+    contents = ArtifactFacts(version.records.contents)
+    lineage = LineageSection(version, in: scope)
+    inputHistory = InputHistorySection(version, in: scope, link: link)
     commands = FetchCommand.all(for: version, of: artifact, in: repository)
     origin = VersionOrigin(version, in: scope)
     changes = VersionChanges(at: index, in: scope, link: link)
@@ -94,9 +105,14 @@ struct VersionPage: PageModel {
     .list("held") { $0.held },
     .flag("has_waiting") { !$0.waiting.isEmpty },
     .list("waiting") { $0.waiting },
+    .record("metrics") { $0.metrics },
+    .record("params") { $0.params },
     .flag("has_spans") { !$0.spans.isEmpty },
     .list("spans") { $0.spans },
     .record("annotation") { $0.annotation },
+    .record("contents") { $0.contents },
+    .record("lineage") { $0.lineage },
+    .record("input_history") { $0.inputHistory },
     .list("commands") { $0.commands },
     .record("origin") { $0.origin },
     .record("changes") { $0.changes },

@@ -8,6 +8,7 @@ struct VersionRow: TemplateModel {
   let isLatest: Bool
   let isActive: Bool
   let stages: [StageBadge]
+  let metrics: [MetricsColumnCell]
   let time: TimeText?
   let person: PersonText?
   let signature: String?
@@ -33,6 +34,7 @@ struct VersionRow: TemplateModel {
     isLatest = index == artifact.latestIndex
     isActive = version.isActive
     stages = scope.stages(of: version).map { scope.context.badge(stage: $0.stage, link: link) }
+    metrics = scope.records.columns.map { MetricsColumnCell(of: index, in: $0) }
     time = version.registration.map { TimeText($0.time) }
     person = scope.person(version.registration?.tagger)
     signature = version.registration?.signature.map(\.title)
@@ -53,6 +55,7 @@ struct VersionRow: TemplateModel {
     .flag("latest") { $0.isLatest },
     .flag("active") { $0.isActive },
     .list("stages") { $0.stages },
+    .list("metrics") { $0.metrics },
     .record("time") { $0.time },
     .record("person") { $0.person },
     .text("signature") { $0.signature },
