@@ -28,7 +28,7 @@ struct DeterminismTests {
       let times = ["find", site, "-type", "f", "-printf", "%p %T@ %i\\n"]
       let before = try await require(times).text
       let again = try await Vitrine.run(
-        "build", "\(folder)/repositories", "-o", site, "--fail-on", "never", "-c",
+        "build", "\(folder)/repositories", "-o", site, "--fail-on", "never", "--offline", "-c",
         try writeTitle(folder))
       #expect(again.errors.contains(": 0 files written"), "\(again.errors)")
       let after = try await require(times).text
@@ -53,7 +53,7 @@ struct DeterminismTests {
     let script = "\(shell); exec \"$@\""
     try await require(
       ["sh", "-c", script, "sh", Vitrine.binary, "build"] + repositories
-        + ["-o", site, "--jobs", String(jobs), "--fail-on", "never"],
+        + ["-o", site, "--jobs", String(jobs), "--fail-on", "never", "--offline"],
       environment: environment)
   }
 }

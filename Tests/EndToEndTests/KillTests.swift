@@ -12,7 +12,7 @@ struct KillTests {
       try writeFile(change, "title: Another title\nfooter: changed everywhere\n")
       let build = [
         Vitrine.binary, "build", "\(folder)/demo/repositories", "-o", site, "-c", change,
-        "--fail-on", "never", "-q",
+        "--fail-on", "never", "--offline", "-q",
       ]
       var seen: Set<String> = []
       for step in 1...24 {

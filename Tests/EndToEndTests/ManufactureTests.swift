@@ -12,7 +12,9 @@ struct ManufactureTests {
     "GitStore": ["Subprocess", "FoundationEssentials", "Glibc"],
     "Digests": [],
     "Records": ["Formats"],
-    "Storage": ["Digests", "Formats", "Glibc", "Records", "Subprocess"],
+    "Storage": [
+      "Digests", "Formats", "FoundationEssentials", "Glibc", "Records", "Subprocess",
+    ],
     "Registry": ["Formats", "GitStore", "Records", "Storage", "FoundationEssentials"],
     "Theme": ["FoundationEssentials"],
     "Site": [

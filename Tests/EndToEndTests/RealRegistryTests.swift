@@ -11,7 +11,8 @@ struct RealRegistryTests {
   @Test func buildsOneSiteOfAll() async throws {
     try await withTemporaryFolder { folder in
       try await Self.clone(into: folder)
-      let result = try await Vitrine.run("build", "\(folder)/repos", "-o", "\(folder)/site")
+      let result = try await Vitrine.run(
+        "build", "\(folder)/repos", "-o", "\(folder)/site", "--offline")
       #expect(result.status == 0, "\(result.errors)")
       let index = try OrderedJSON.parse(readFile("\(folder)/site/api/v1/index.json"))
       let models = try #require(index["registry"]?["models"] ?? index["models"]).items
