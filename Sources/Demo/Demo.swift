@@ -3,7 +3,7 @@ import GitStore
 /// The demonstration: three repositories that a team could own, their tags written as GTO writes
 /// them (`cli.md`, `demo`).
 package enum Demo {
-  /// Writes the repositories into `directory` and returns their paths.
+  /// Writes the repositories and a configuration into `directory` and returns the repositories' paths.
   ///
   /// The folder has to be absent, empty, or an earlier demonstration, which is replaced. The object
   /// ids are the same everywhere. Throws `DemoError`, and leaves the folder alone where it refuses.
@@ -26,6 +26,9 @@ package enum Demo {
     }
     return paths
   }
+
+  /// The name of the configuration's file.
+  package static var configurationName: String { DemoConfiguration.fileName }
 
   /// What the repositories hold, in the order in which they are listed.
   static var stories: [RepositoryStory] {

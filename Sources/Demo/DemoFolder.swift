@@ -49,18 +49,25 @@ struct DemoFolder {
   }
 
   private func mark(_ repositories: [String]) throws(DemoError) {
-    let marker = path(of: Self.marker)
-    let text =
-      "Written by `vitrine demo`, which replaces these folders when it runs again:\n"
-      + repositories.map { "\($0)\n" }.joined()
-    let descriptor = unsafe open(marker, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system(action: "write", path: marker, code: errno) }
+    try write(
+      "Written by `vitrine demo`, which replaces these when it runs again:\n"
+        + (repositories + [DemoConfiguration.fileName]).map { "\($0)\n" }.joined(), to: Self.marker)
+    // A link of that name must not lead the writing elsewhere.
+    try remove(path(of: DemoConfiguration.fileName))
+    try write(
+      DemoConfiguration.text(repositories: repositories.sorted()), to: DemoConfiguration.fileName)
+  }
+
+  private func write(_ text: String, to name: String) throws(DemoError) {
+    let file = path(of: name)
+    let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .system(action: "write", path: file, code: errno) }
     let written = unsafe Array(text.utf8).withUnsafeBytes {
       unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
     }
     let code = written == text.utf8.count ? 0 : written < 0 ? errno : ENOSPC
     close(descriptor)
-    if code != 0 { throw .system(action: "write", path: marker, code: code) }
+    if code != 0 { throw .system(action: "write", path: file, code: code) }
   }
 
   /// Removes a file, a link or a folder with all it holds; links are never followed.

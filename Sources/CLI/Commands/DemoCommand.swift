@@ -1,7 +1,7 @@
 import ArgumentParser
 import Demo
+import GitStore
 import Registry
-import Site
 import Storage
 
 /// Writes small repositories that look like a team's, and builds their site.
@@ -23,43 +23,18 @@ struct DemoCommand: AsyncParsableCommand {
       console.complain(TerminalText.safe(failure.description))
       throw ExitCode(failure.status)
     }
-    var configuration = Configuration()
-    configuration.settings.title = "Northlight model registry"
-    configuration.settings.metrics = Self.metrics
-    configuration.records = Self.records
+    let file = "\(folder)/repositories/\(Demo.configurationName)"
+    var configuration = try ConfigurationReader(
+      file: file, bytes: FileStatus.contents(of: file) ?? []
+    ).read()
     configuration.repositories = paths.map { RepositorySource(path: $0) }
+    // The demonstration's remotes do not exist.
+    configuration.records.storage.isOffline = true
     let request = SiteBuildRequest(
       configuration: configuration, output: "\(folder)/site", jobs: options.jobCount)
     // The demonstration shows problems on purpose, so none of them makes it fail.
     let runner = BuildRunner(console: console, progress: options.progress, failOn: .never)
     let result = try await runner.run(request)
     Console.line("Open \(result.folder)/index.html")
-  }
-
-  /// What the team says of its metrics.
-  private static var metrics: [MetricSettings] {
-    var auc = MetricSettings(pattern: "test.auc")
-    auc.isPrimary = true
-    var error = MetricSettings(pattern: "mape.*")
-    error.better = .lower
-    error.unit = "%"
-    error.isPrimary = true
-    var matches = MetricSettings(pattern: "exact_match")
-    matches.better = .higher
-    matches.isPrimary = true
-    var latency = MetricSettings(pattern: "latency_ms*")
-    latency.better = .lower
-    latency.unit = "ms"
-    return [auc, error, matches, latency]
-  }
-
-  /// One of the repositories does without DVC, and the remotes of the others do not exist.
-  private static var records: RecordSettings {
-    var records = RecordSettings()
-    records.metricsFiles = ["*/metrics.json"]
-    records.paramsFiles = ["*/params.yaml"]
-    records.candidates.commits = true
-    records.storage.isOffline = true
-    return records
   }
 }

@@ -1,4 +1,5 @@
 import Digests
+
 /// A file as DVC records it: where it lies, its digest and its size in bytes.
 struct DVCEntry {
   let path: String

@@ -105,22 +105,12 @@ struct ProjectReader {
     return project
   }
 
-  /// What was wrong with the project's own files.
+  /// Files of the project that were not read; what is wrong in those that were, resolving tells.
   private func problems(of plan: ProjectPlan) -> [RecordProblem] {
-    var problems: [RecordProblem] = plan.refused.map { .notAFile($0) }
-    for file in plan.pipelines {
-      problems += problem(pipelines.unread[file.id], file)
-      problems += (pipelines.parsed[file.id]?.problems ?? []).map { .format($0, file: file.path) }
-    }
-    for file in plan.locks {
-      problems += problem(locks.unread[file.id], file)
-      problems += (locks.parsed[file.id]?.problems ?? []).map { .format($0, file: file.path) }
-    }
-    for file in plan.trackers {
-      problems += problem(trackers.unread[file.id], file)
-      problems += (trackers.parsed[file.id]?.problems ?? []).map { .format($0, file: file.path) }
-    }
-    return problems
+    plan.refused.map { .notAFile($0) }
+      + plan.pipelines.flatMap { problem(pipelines.unread[$0.id], $0) }
+      + plan.locks.flatMap { problem(locks.unread[$0.id], $0) }
+      + plan.trackers.flatMap { problem(trackers.unread[$0.id], $0) }
   }
 
   private func problem(

@@ -1,4 +1,5 @@
 import Digests
+
 /// How a name becomes one part of a path (`index.md`, "Names and paths").
 ///
 /// Slugs are ASCII: file systems differ in how they fold and normalise other letters.

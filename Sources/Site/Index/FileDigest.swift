@@ -1,4 +1,5 @@
 package import Digests
+
 /// What the manifest says of a file.
 package struct FileDigest: Hashable, Sendable {
   /// The path below the site's folder.

@@ -18,7 +18,8 @@ extension JSONWriter {
           json.person("by", commit?.author, by: scope.site.settings.authors)
           json.member("subject", candidate.subject)
           json.metrics(ModelMetrics.headline(of: candidate.records, rules: rules))
-          json.member("command", candidate.command(for: scope.artifact))
+          json.member(
+            "command", candidate.command(for: scope.artifact, commit: candidate.commit.hex))
         }
       }
     }

@@ -60,7 +60,7 @@ struct CandidateRow: TemplateModel {
     author = scope.person(candidate.commitObject?.author)
     subject = candidate.subject.map { SiteText.singleLine($0, limit: CommitRow.subjectLimit) }
     self.metrics = metrics
-    command = candidate.command(for: scope.artifact)
+    command = candidate.command(for: scope.artifact, commit: candidate.commit.short)
   }
 
   static let fields: [TemplateField<Self>] = [
@@ -125,7 +125,7 @@ extension Candidate {
   var subject: String? { commitObject.map { PublicAddress.cleanedWords(in: $0.subject) } }
 
   /// What registers it; GTO counts the version up by a patch where nothing else is said.
-  func command(for artifact: Artifact) -> String {
-    ShellWord.command("gto", "register", artifact.name, commit.hex)
+  func command(for artifact: Artifact, commit: String) -> String {
+    ShellWord.command("gto", "register", artifact.name, commit)
   }
 }
