@@ -62,7 +62,7 @@ struct LineagePagesTests {
     let html = try part.text("models/churn/churn/index.html")
     #expect(html.contains("branch <strong><bdi>try/deeper</bdi></strong>"))
     #expect(html.contains("experiment <strong><bdi>brave-otter</bdi></strong>"))
-    let commit = try SampleRegistry.commit(53).hex
+    let commit = try SampleRegistry.commit(53).short
     #expect(html.contains(">gto register churn \(commit)</code>"))
     let plain = try SitePart(ModelPages.self, of: SampleRegistry.make())
     #expect(try !plain.text("models/churn/churn/index.html").contains("Candidates"))
