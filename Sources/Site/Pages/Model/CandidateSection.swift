@@ -52,9 +52,15 @@ struct CandidateRow: TemplateModel {
   let command: String
 
   init(_ candidate: Candidate, _ metrics: [CandidateMetric], in scope: ModelScope) {
-    kind = candidate.kind == "commit" ? nil : candidate.kind
-    name = candidate.name.map { SiteText.singleLine($0, limit: 200) }
-    base = candidate.base.map { CommitLink($0, in: scope) }
+    switch candidate.source {
+    case .branch(let branch):
+      (kind, name, base) = ("branch", SiteText.singleLine(branch, limit: 200), nil)
+    case .experiment(let experiment, let start):
+      (kind, name) = ("experiment", SiteText.singleLine(experiment, limit: 200))
+      base = CommitLink(start, in: scope)
+    case .commit:
+      (kind, name, base) = (nil, nil, nil)
+    }
     commit = CommitLink(candidate.commit, in: scope)
     time = candidate.commitObject?.committer.map { TimeText($0.time) }
     author = scope.person(candidate.commitObject?.author)
