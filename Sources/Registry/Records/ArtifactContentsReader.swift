@@ -7,7 +7,7 @@ import Records
 struct ArtifactContentsReader {
   /// An artifact at a commit.
   struct Wanted: Hashable {
-    let tree: ObjectID
+    let subject: CommitRecordsReader.Subject
 
     /// As the annotation gives it: relative to the repository's root, or an address.
     let path: String
@@ -56,22 +56,23 @@ struct ArtifactContentsReader {
     case .refused: return .missing
     case .inside(let inside): path = inside
     }
-    if let entry = records.folders.entry(at: path, in: wanted.tree) {
+    let tree = wanted.subject.tree
+    if let entry = records.folders.entry(at: path, in: tree) {
       let isFolder = entry.mode == .folder
       // A folder may hold both files of Git and what DVC keeps: DVC's word goes before it.
-      if isFolder, let file = storedFile(path, wanted.tree, records) { return .stored(file) }
+      if isFolder, let file = storedFile(path, wanted.subject, records) { return .stored(file) }
       guard isFolder || entry.mode.isFile else { return .missing }
-      let count = isFolder ? records.folders.files(at: path, in: wanted.tree).count : nil
+      let count = isFolder ? records.folders.files(at: path, in: tree).count : nil
       return .git(entry, fileCount: count)
     }
-    return storedFile(path, wanted.tree, records).map(Found.stored) ?? .missing
+    return storedFile(path, wanted.subject, records).map(Found.stored) ?? .missing
   }
 
   private func storedFile(
-    _ path: String, _ tree: ObjectID, _ records: CommitRecordsReader
+    _ path: String, _ subject: CommitRecordsReader.Subject, _ records: CommitRecordsReader
   ) -> StoredFile? {
-    for project in records.records[tree]?.projects ?? [] {
-      if let (output, rest) = project.resolved.output(at: path) {
+    for project in records.records[subject]?.projects ?? [] {
+      if let (output, rest) = project.wider.output(at: path) {
         return StoredFile(
           project: project.folder, configuration: project.configuration, output: output, rest: rest)
       }

@@ -10,8 +10,8 @@ struct CommitRecordsReader {
   private var data: DataFileReader
   private(set) var stored: StoredFiles
 
-  /// By the commit's tree: commits with equal contents have equal records.
-  private(set) var records: [ObjectID: CommitRecords] = [:]
+  /// What was read last; it is dropped when it has been made part of versions.
+  private(set) var records: [Subject: CommitRecords] = [:]
 
   init(settings: RecordSettings, workTree: String?, idLength: Int) {
     self.settings = settings
@@ -20,21 +20,30 @@ struct CommitRecordsReader {
     stored = StoredFiles(settings: settings.storage, workTree: workTree)
   }
 
+  /// A model at a commit, by the commit's tree: commits with equal contents have equal records.
+  struct Subject: Hashable {
+    let tree: ObjectID
+    let artifact: String
+  }
+
   /// A project's sources at one commit, still to be read.
   private struct Found {
-    let tree: ObjectID
+    let subject: Subject
     let projects: [CommitProject]
     var sources: [(project: CommitProject?, source: RecordSource)] = []
   }
 
-  /// Reads those of the trees that were not read before.
+  /// Reads what was logged about models at commits.
   mutating func read(
-    _ trees: [ObjectID], _ objects: inout ObjectReader
+    _ subjects: [Subject], _ claims: FolderClaims, _ objects: inout ObjectReader
   ) async throws(GitError) {
-    let new = trees.distinct().filter { records[$0] == nil }
-    try await folders.load(new, &objects)
-    let projects = try await self.projects.read(new, &folders, &data, &objects)
-    let found = zip(new, projects).map { sources(at: $0, of: $1) }
+    let new = subjects.distinct()
+    let scopes = new.map { (tree: $0.tree, scope: claims.scope(of: $0.artifact)) }
+    try await folders.load(new.map(\.tree), &objects)
+    let projects = try await self.projects.read(scopes, &folders, &data, &objects)
+    let found = zip(zip(new, scopes), projects).map { subject, projects in
+      sources(of: subject.0, subject.1.scope, projects)
+    }
     let all = found.flatMap(\.sources)
     try await data.read(
       all.compactMap { item in
@@ -44,7 +53,8 @@ struct CommitRecordsReader {
     let outside = all.compactMap { Self.storedFile($0.source, in: $0.project) }
     try await stored.readLists(outside, &objects)
     await stored.readContents(outside)
-    for item in found { records[item.tree] = commitRecords(item) }
+    records = [:]
+    for item in found { records[item.subject] = commitRecords(item) }
   }
 
   /// Reads the lists of folders outside Git, and nothing larger.
@@ -54,9 +64,12 @@ struct CommitRecordsReader {
     try await stored.readLists(files, &objects)
   }
 
-  private func sources(at tree: ObjectID, of projects: [CommitProject]) -> Found {
-    let finder = RecordSources(tree: tree, folders: folders, settings: settings)
-    var found = Found(tree: tree, projects: projects)
+  private func sources(
+    of subject: Subject, _ scope: RecordScope, _ projects: [CommitProject]
+  ) -> Found {
+    let finder = RecordSources(
+      tree: subject.tree, scope: scope, folders: folders, settings: settings)
+    var found = Found(subject: subject, projects: projects)
     for project in projects {
       found.sources += finder.sources(of: project).map { (project, $0) }
     }

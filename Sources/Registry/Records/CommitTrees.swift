@@ -76,15 +76,38 @@ struct CommitTrees {
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// The files below a tree that say where records are, or hold them by their name.
-  mutating func recordFiles(in root: ObjectID) -> [FoundFile] {
-    recordFiles(in: root, named: "", depth: 0)
+  /// The files below a tree that say where records are, or hold them by their name; those in other
+  /// models' folders are left out.
+  mutating func recordFiles(in root: ObjectID, of scope: RecordScope) -> [FoundFile] {
+    recordFiles(in: root, at: "", of: scope, depth: 0)
   }
 
   private mutating func recordFiles(
-    in tree: ObjectID, named name: String, depth: Int
+    in tree: ObjectID, at path: String, of scope: RecordScope, depth: Int
   ) -> [FoundFile] {
+    files(in: tree, depth: depth) { trees, entry in
+      let below = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
+      if scope.leavesOut(folder: below) { return [] }
+      return scope.isMixed(below)
+        ? trees.recordFiles(in: entry.id, at: below, of: scope, depth: depth + 1)
+        : trees.recordFiles(in: entry.id, depth: depth + 1)
+    }
+  }
+
+  /// Where all that lies below a folder counts, it is looked at once for all commits.
+  private mutating func recordFiles(in tree: ObjectID, depth: Int) -> [FoundFile] {
     if let known = found[tree] { return known }
+    let files = files(in: tree, depth: depth) { trees, entry in
+      trees.recordFiles(in: entry.id, depth: depth + 1)
+    }
+    found[tree] = files
+    return files
+  }
+
+  private mutating func files(
+    in tree: ObjectID, depth: Int,
+    below: (inout CommitTrees, TreeEntry) -> [FoundFile]
+  ) -> [FoundFile] {
     guard depth < Self.depthLimit, let folder = folders[tree] else { return [] }
     var files: [FoundFile] = []
     for entry in folder.entries where files.count < Self.fileLimit {
@@ -92,15 +115,13 @@ struct CommitTrees {
         let config = folders[entry.id]?.entry(named: "config").flatMap { $0.mode.isFile ? $0 : nil }
         files.append(FoundFile(path: entry.name, kind: .root, entry: config ?? entry))
       } else if entry.mode == .folder {
-        let below = recordFiles(in: entry.id, named: entry.name, depth: depth + 1)
-        for file in below.prefix(Self.fileLimit - files.count) {
+        for file in below(&self, entry).prefix(Self.fileLimit - files.count) {
           files.append(file.below(entry.name))
         }
       } else if let kind = FoundFile.Kind(fileName: entry.name) {
         files.append(FoundFile(path: entry.name, kind: kind, entry: entry))
       }
     }
-    found[tree] = files
     return files
   }
 }

@@ -77,4 +77,44 @@ struct ProjectPlan: Hashable {
     case .root, .liveMetrics, .liveParams: break
     }
   }
+
+  /// The plan with the pipelines and `.dvc` files that write inputs which it does not know yet;
+  /// nothing where there are none.
+  ///
+  /// They lie in folders that were left out as other models'.
+  func reaching(
+    _ inputs: [String], in tree: ObjectID, _ trees: CommitTrees
+  ) -> ProjectPlan? {
+    var plan = self
+    var known = Set((pipelines + trackers).map(\.path))
+    let count = known.count
+    for input in inputs where trees.entry(at: input, in: tree) == nil {
+      plan.add("\(input).dvc", \.trackers, in: tree, trees, &known)
+      var folder = RepositoryPath.folder(of: input)
+      while RepositoryPath.lies(folder, in: self.folder) {
+        let path = folder.isEmpty ? "" : "\(folder)/"
+        if plan.add("\(path)dvc.yaml", \.pipelines, in: tree, trees, &known) {
+          plan.add("\(path)dvc.lock", \.locks, in: tree, trees, &known)
+        }
+        if folder.isEmpty { break }
+        folder = RepositoryPath.folder(of: folder)
+      }
+    }
+    guard known.count > count else { return nil }
+    plan.pipelines.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    plan.trackers.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return plan
+  }
+
+  @discardableResult
+  private mutating func add(
+    _ path: String, _ list: WritableKeyPath<ProjectPlan, [PlannedFile]>, in tree: ObjectID,
+    _ trees: CommitTrees, _ known: inout Set<String>
+  ) -> Bool {
+    guard !known.contains(path), let entry = trees.entry(at: path, in: tree), entry.mode.isFile
+    else { return false }
+    known.insert(path)
+    self[keyPath: list].append(PlannedFile(path: path, id: entry.id))
+    return true
+  }
 }

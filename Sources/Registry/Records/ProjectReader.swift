@@ -7,7 +7,12 @@ struct CommitProject: Sendable {
   let folder: String
   let isRooted: Bool
   let configuration: ObjectID?
+
+  /// The pipelines that concern the model.
   let resolved: ResolvedProject
+
+  /// Those and the pipelines of other models whose outputs they read.
+  let wider: ResolvedProject
 
   /// Summaries that DVCLive wrote, by path; not all of them are named by a pipeline.
   let summaries: [FoundFile]
@@ -22,7 +27,7 @@ struct ProjectReader {
   private var locks = BlobReader { LockFile($0) }
   private var trackers = BlobReader { TrackerFile($0) }
   private var ignores = BlobReader { $0 }
-  private var resolved: [ProjectKey: CommitProject] = [:]
+  private var resolved: [ProjectKey: ResolvedProject] = [:]
 
   /// Everything that resolving a project depends on.
   private struct ProjectKey: Hashable {
@@ -30,30 +35,75 @@ struct ProjectReader {
     let data: [ProjectPlan.PlannedFile]
   }
 
-  /// The projects at each of the trees, in the trees' order.
+  /// A project at a commit, with what is known of it so far.
+  private struct Draft {
+    let tree: ObjectID
+    let narrow: ProjectPlan
+    var wide: ProjectPlan
+  }
+
+  /// How far inputs are followed into other models' folders.
+  private static let widenings = 4
+
+  /// The projects at each of the trees as far as they concern a model, in the trees' order.
   mutating func read(
-    _ trees: [ObjectID], _ folders: inout CommitTrees, _ data: inout DataFileReader,
-    _ objects: inout ObjectReader
+    _ subjects: [(tree: ObjectID, scope: RecordScope)], _ folders: inout CommitTrees,
+    _ data: inout DataFileReader, _ objects: inout ObjectReader
   ) async throws(GitError) -> [[CommitProject]] {
-    var plans: [[ProjectPlan]] = []
-    for tree in trees { plans.append(ProjectPlan.all(folders.recordFiles(in: tree))) }
-    let all = plans.joined()
+    var drafts: [[Draft]] = []
+    for (tree, scope) in subjects {
+      let plans = ProjectPlan.all(folders.recordFiles(in: tree, of: scope))
+      drafts.append(plans.map { Draft(tree: tree, narrow: $0, wide: $0) })
+    }
+    let first = drafts.joined().map { ($0.tree, $0.narrow) }
+    let keys = try await resolve(first, folders, &data, &objects)
+    var projects = keys
+    for _ in 0..<Self.widenings {
+      var places: [Int] = []
+      var widened: [(ObjectID, ProjectPlan)] = []
+      for (place, (tree, _)) in first.enumerated() {
+        let key = projects[place]
+        if let plan = key.plan.reaching(inputs(of: key), in: tree, folders) {
+          places.append(place)
+          widened.append((tree, plan))
+        }
+      }
+      if places.isEmpty { break }
+      for (place, key) in zip(places, try await resolve(widened, folders, &data, &objects)) {
+        projects[place] = key
+      }
+    }
+    var next = 0
+    return drafts.map { drafts in
+      drafts.compactMap { _ in
+        defer { next += 1 }
+        return project(keys[next], widened: projects[next])
+      }
+    }
+  }
+
+  /// Reads and resolves plans; gives the keys of what was resolved.
+  private mutating func resolve(
+    _ plans: [(tree: ObjectID, plan: ProjectPlan)], _ folders: CommitTrees,
+    _ data: inout DataFileReader, _ objects: inout ObjectReader
+  ) async throws(GitError) -> [ProjectKey] {
+    let all = plans.map(\.plan)
     try await pipelines.read(all.flatMap { $0.pipelines.map(\.id) }, &objects)
     try await locks.read(all.flatMap { $0.locks.map(\.id) }, &objects)
     try await trackers.read(all.flatMap { $0.trackers.map(\.id) }, &objects)
     try await ignores.read(all.flatMap { $0.ignores.map(\.id) }, &objects)
-    var keys: [[ProjectKey]] = []
-    for (tree, plans) in zip(trees, plans) {
-      keys.append(
-        plans.map { plan in
-          let plan = withoutIgnored(plan)
-          return ProjectKey(plan: plan, data: dataFiles(of: plan, in: tree, folders))
-        })
+    let keys = plans.map { tree, plan in
+      let plan = withoutIgnored(plan)
+      return ProjectKey(plan: plan, data: dataFiles(of: plan, in: tree, folders))
     }
-    try await data.read(keys.joined().flatMap(\.data), &objects)
-    var projects: [[CommitProject]] = []
-    for keys in keys { projects.append(keys.map { project($0, data) }) }
-    return projects
+    try await data.read(keys.flatMap(\.data), &objects)
+    for key in keys where resolved[key] == nil { resolved[key] = resolve(key, data) }
+    return keys
+  }
+
+  /// What the stages of a project read.
+  private func inputs(of key: ProjectKey) -> [String] {
+    resolved[key]?.stages.flatMap { $0.inputs.compactMap(\.inside) } ?? []
   }
 
   private func withoutIgnored(_ plan: ProjectPlan) -> ProjectPlan {
@@ -84,8 +134,7 @@ struct ProjectReader {
     }
   }
 
-  private mutating func project(_ key: ProjectKey, _ data: DataFileReader) -> CommitProject {
-    if let known = resolved[key] { return known }
+  private func resolve(_ key: ProjectKey, _ data: DataFileReader) -> ResolvedProject {
     let plan = key.plan
     var files = ProjectFiles(folder: plan.folder)
     for file in plan.pipelines {
@@ -98,11 +147,15 @@ struct ProjectReader {
     for file in key.data {
       if case .file(let read)? = data.outcome(of: file) { files.data[file.path] = read.value }
     }
-    let project = CommitProject(
+    return ResolvedProject(files)
+  }
+
+  private func project(_ key: ProjectKey, widened: ProjectKey) -> CommitProject? {
+    let plan = key.plan
+    guard let narrow = resolved[key], let wide = resolved[widened] else { return nil }
+    return CommitProject(
       folder: plan.folder, isRooted: plan.isRooted, configuration: plan.configuration,
-      resolved: ResolvedProject(files), summaries: plan.summaries, problems: problems(of: plan))
-    resolved[key] = project
-    return project
+      resolved: narrow, wider: wide, summaries: plan.summaries, problems: problems(of: plan))
   }
 
   /// Files of the project that were not read; what is wrong in those that were, resolving tells.

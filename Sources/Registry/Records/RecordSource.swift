@@ -34,6 +34,7 @@ struct RecordSource {
 /// Finds the files of metrics and params at a commit (`records.md` §2.4, §4, §5 and §11).
 struct RecordSources {
   let tree: ObjectID
+  let scope: RecordScope
   let folders: CommitTrees
   let settings: RecordSettings
 
@@ -84,7 +85,7 @@ struct RecordSources {
       }
       let base = parts.joined(separator: "/")
       for (path, entry) in folders.files(at: base, in: tree)
-      where glob.matches(path) && seen.insert(path).inserted {
+      where glob.matches(path) && !scope.leavesOut(file: path) && seen.insert(path).inserted {
         sources.append(found(path, entry.id, kind))
       }
     }

@@ -51,6 +51,7 @@ struct RecordsReader {
   private var logs: CommitRecordsReader
   private var contents = ArtifactContentsReader()
   private var reading = RecordsReading()
+  private var claims = FolderClaims([])
 
   /// A version whose records are wanted.
   private struct Subject {
@@ -78,6 +79,11 @@ struct RecordsReader {
   ) async throws(GitError) -> RecordsReading {
     let known = commits
     let subjects = facts.artifacts.flatMap { self.subjects(of: $0, facts, known) }
+    let byArtifact = Dictionary(grouping: subjects, by: \.artifact)
+    claims = FolderClaims(
+      facts.artifacts.map { artifact in
+        (artifact.name, (byArtifact[artifact.name] ?? []).compactMap(\.annotation?.path))
+      })
     let records = try await self.records(of: subjects, &objects)
     for (subject, found) in zip(subjects, records) {
       guard let version = subject.version else { continue }
@@ -127,22 +133,24 @@ struct RecordsReader {
   private mutating func records(
     of subjects: [Subject], _ objects: inout ObjectReader
   ) async throws(GitError) -> [VersionRecords] {
-    try await logs.read(subjects.map(\.tree), &objects)
-    let wanted = subjects.map { subject in
-      (subject.annotation?.path).map {
-        ArtifactContentsReader.Wanted(tree: subject.tree, path: $0)
-      }
+    let keys = subjects.map {
+      CommitRecordsReader.Subject(tree: $0.tree, artifact: $0.artifact)
+    }
+    try await logs.read(keys, claims, &objects)
+    let wanted = zip(subjects, keys).map { subject, key in
+      (subject.annotation?.path).map { ArtifactContentsReader.Wanted(subject: key, path: $0) }
     }
     try await contents.read(wanted.compactMap(\.self), &logs, &objects)
     var found: [VersionRecords] = []
-    for (subject, wanted) in zip(subjects, wanted) {
-      guard let records = logs.records[subject.tree] else {
+    for ((subject, key), wanted) in zip(zip(subjects, keys), wanted) {
+      guard let records = logs.records[key] else {
         found.append(VersionRecords())
         continue
       }
       let folders = logs.folders
       let assembler = VersionRecordsAssembler(
-        records: records, artifact: subject.artifact, annotation: subject.annotation,
+        records: records, artifact: subject.artifact, scope: claims.scope(of: subject.artifact),
+        annotation: subject.annotation,
         isInGit: { folders.entry(at: $0, in: subject.tree) != nil })
       found.append(assembler.records(contents: wanted.flatMap { contents.contents[$0] }))
       if let version = subject.version { tell(assembler.problems, subject, version) }

@@ -8,6 +8,7 @@ struct VersionRecordsAssembler {
 
   /// The full name, `name` or `folder:name`.
   let artifact: String
+  let scope: RecordScope
   let annotation: Annotation?
 
   /// Whether a path lies in Git at that commit.
@@ -75,7 +76,7 @@ struct VersionRecordsAssembler {
   private func lineage(_ projects: [CommitProject]) -> Lineage? {
     guard let path else { return nil }
     for project in projects {
-      if let lineage = project.resolved.lineage(of: path, isInGit: isInGit) { return lineage }
+      if let lineage = project.wider.lineage(of: path, isInGit: isInGit) { return lineage }
     }
     return nil
   }
@@ -106,8 +107,6 @@ struct VersionRecordsAssembler {
       return file.stages.contains(where: related.contains)
     }
     let home = RepositoryPath.folder(of: file.pipeline ?? file.path)
-    let place = path.map(RepositoryPath.folder(of:)) ?? folder
-    return home == folder || !place.isEmpty && RepositoryPath.lies(home, in: place)
-      || home.split(separator: "/").contains { $0 == AnnotationReader.split(artifact).name }
+    return home == folder || scope.owns(home) || scope.owns(RepositoryPath.folder(of: file.path))
   }
 }
