@@ -65,6 +65,13 @@ struct StoredFiles {
     self.workTree = workTree
   }
 
+  /// Reads configurations of DVC.
+  mutating func readConfigurations(
+    _ ids: [ObjectID], _ objects: inout ObjectReader
+  ) async throws(GitError) {
+    try await configurations.read(ids, &objects)
+  }
+
   /// Reads the configurations of DVC and the lists of folders, and nothing larger.
   mutating func readLists(
     _ files: [StoredFile], _ objects: inout ObjectReader
@@ -201,7 +208,9 @@ struct StoredFiles {
 
   private mutating func fetch(_ requests: [Request]) async {
     let new = requests.distinct().filter { results[$0] == nil }
-    for (project, requests) in Dictionary(grouping: new, by: \.project) {
+    let byProject = Dictionary(grouping: new, by: \.project)
+    for project in new.map(\.project).distinct() {
+      let requests = byProject[project] ?? []
       let fetched = await store(project).fetch(requests.map(\.object))
       for (request, result) in zip(requests, fetched) { results[request] = result }
     }
