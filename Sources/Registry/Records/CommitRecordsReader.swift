@@ -9,6 +9,7 @@ struct CommitRecordsReader {
   private var projects = ProjectReader()
   private var data: DataFileReader
   private(set) var stored: StoredFiles
+  private var patterns: [(kind: UnavailableRecord.Kind, files: PatternFiles)]
 
   /// By the commit's tree: commits with equal contents have equal records.
   private(set) var records: [ObjectID: CommitRecords] = [:]
@@ -18,6 +19,9 @@ struct CommitRecordsReader {
     folders = CommitTrees(idLength: idLength)
     data = DataFileReader(sizeLimit: settings.limits.fileSize)
     stored = StoredFiles(settings: settings.storage, workTree: workTree)
+    patterns =
+      settings.metricsFiles.map { (.metrics, PatternFiles($0)) }
+      + settings.paramsFiles.map { (.params, PatternFiles($0)) }
   }
 
   /// A project's sources at one commit, still to be read.
@@ -25,6 +29,9 @@ struct CommitRecordsReader {
     let tree: ObjectID
     let projects: [CommitProject]
     var sources: [(project: CommitProject?, source: RecordSource)] = []
+
+    /// Patterns that stand for more than is looked at.
+    var cutPatterns: [String] = []
   }
 
   /// Reads those of the trees that were not read before.
@@ -34,18 +41,23 @@ struct CommitRecordsReader {
     let new = trees.distinct().filter { records[$0] == nil }
     try await folders.load(new, &objects)
     let projects = try await self.projects.read(new, &folders, &data, &objects)
-    let found = zip(new, projects).map { sources(at: $0, of: $1) }
+    var found: [Found] = []
+    for (tree, projects) in zip(new, projects) { found.append(sources(at: tree, of: projects)) }
     let all = found.flatMap(\.sources)
     try await data.read(
       all.compactMap { item in
         guard case .git(let file) = item.source.place else { return nil }
         return file
       }, &objects)
+    try await stored.readConfigurations(projects.joined().compactMap(\.configuration), &objects)
     let outside = all.compactMap { Self.storedFile($0.source, in: $0.project) }
     try await stored.readLists(outside, &objects)
     await stored.readContents(outside)
     for item in found { records[item.tree] = commitRecords(item) }
   }
+
+  /// The number of files below a folder of Git.
+  mutating func fileCount(of folder: ObjectID) -> Int { folders.fileCount(of: folder) }
 
   /// Reads the lists of folders outside Git, and nothing larger.
   mutating func readLists(
@@ -54,14 +66,21 @@ struct CommitRecordsReader {
     try await stored.readLists(files, &objects)
   }
 
-  private func sources(at tree: ObjectID, of projects: [CommitProject]) -> Found {
+  private mutating func sources(at tree: ObjectID, of projects: [CommitProject]) -> Found {
     let finder = RecordSources(tree: tree, folders: folders, settings: settings)
     var found = Found(tree: tree, projects: projects)
     for project in projects {
       found.sources += finder.sources(of: project).map { (project, $0) }
     }
-    found.sources += finder.configured(besides: Set(found.sources.map(\.source.path)))
-      .map { (nil, $0) }
+    var known = Set(found.sources.map(\.source.path))
+    for index in patterns.indices {
+      let kind = patterns[index].kind
+      let matches = patterns[index].files.files(in: tree, folders)
+      for (path, entry) in matches.files where known.insert(path).inserted {
+        found.sources.append((nil, RecordSource(found: path, entry.id, kind)))
+      }
+      if matches.isCut { found.cutPatterns.append(patterns[index].files.pattern) }
+    }
     return found
   }
 
@@ -78,7 +97,9 @@ struct CommitRecordsReader {
     for project in found.projects {
       let configured = project.configuration.map { configuration in
         let path = project.folder.isEmpty ? ".dvc/config" : "\(project.folder)/.dvc/config"
-        return stored.problems(of: configuration).map { RecordProblem.format($0, file: path) }
+        return stored.problems(of: configuration).map {
+          RecordProblem.format($0, file: path, isRead: true)
+        }
       }
       let problems = project.problems + project.resolved.problems + (configured ?? [])
       log.problems += problems.map { LoggedProblem(project: project.folder, problem: $0) }
@@ -93,6 +114,9 @@ struct CommitRecordsReader {
       case .refused(let entry): log.refuse(entry, source, project)
       case .absent: log.miss(source, project)
       }
+    }
+    log.problems += found.cutPatterns.map { pattern in
+      LoggedProblem(project: nil, problem: .cutPattern(pattern))
     }
     return CommitRecords(projects: found.projects, files: log.files, problems: log.problems)
   }
