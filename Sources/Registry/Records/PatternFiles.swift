@@ -26,7 +26,7 @@ struct PatternFiles {
 
   /// No more folders of a repository than this are looked into: equal folders may be nested in each
   /// other so that a few objects make billions of paths.
-  private static let folderLimit = 500_000
+  private static let folderLimit = 200_000
 
   init(_ pattern: String) {
     self.pattern = pattern
