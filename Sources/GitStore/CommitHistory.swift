@@ -16,6 +16,9 @@ package struct CommitHistory: Sendable {
 
   private var places: [ObjectID: Int] = [:]
 
+  /// Makes the history of no commits.
+  package init() {}
+
   /// The place of a commit.
   package func place(of commit: ObjectID) -> Int? { places[commit] }
 
@@ -55,14 +58,18 @@ package struct CommitHistory: Sendable {
 extension CommitHistory {
   /// Reads NUL-separated records: `\u{1}`, an id and the parents' ids, or a path that the commit
   /// before it touched.
-  init(listing: [UInt8]) {
+  ///
+  /// - Parameter isShallow: whether a commit without parents may be one whose parents were cut off,
+  ///   so that it seems to have made every file that is there.
+  init(listing: [UInt8], isShallow: Bool = false) {
     var parents: [[ObjectID]] = []
     var header: (id: ObjectID, parents: [ObjectID])?
     var paths: [String] = []
     func close(_ history: inout CommitHistory) {
       guard let known = header else { return }
       history.places[known.id] = history.entries.count
-      history.entries.append(Entry(id: known.id, paths: paths))
+      let isCutOff = isShallow && known.parents.isEmpty
+      history.entries.append(Entry(id: known.id, paths: isCutOff ? [] : paths))
       parents.append(known.parents)
       paths = []
     }
@@ -105,9 +112,14 @@ extension GitRepository {
     }
     // Everything that the repository's own configuration could add to the listing is switched off:
     // a signature program, for one, would be run.
+    var command = command
+    // Paths are taken to begin where the command runs, and the repository may have been named by a
+    // folder in its work tree.
+    if let workTree { command.directory = workTree }
     let answer = try await command.run(
       [
-        "--literal-pathspecs", "log", "--stdin", "--topo-order", "--full-history", "--sparse",
+        "-c", "log.follow=false", "-c", "log.showRoot=true", "--literal-pathspecs", "log",
+        "--stdin", "--topo-order", "--full-history", "--sparse",
         "--no-renames", "--name-only", "-z", "--no-show-signature", "--no-notes", "--no-decorate",
         "--no-color", "--no-ext-diff", "--no-textconv", "--no-mailmap", "--no-diff-merges",
         "--max-count=\(Self.historyLimit)", "--format=%x01%H %P",
@@ -115,6 +127,6 @@ extension GitRepository {
     guard answer.succeeded else {
       throw .commandFailed(path: path, command: "log", message: answer.message)
     }
-    return CommitHistory(listing: answer.output)
+    return CommitHistory(listing: answer.output, isShallow: isShallow)
   }
 }

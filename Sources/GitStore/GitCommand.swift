@@ -5,7 +5,7 @@ import Subprocess
 /// A repository is hostile input: neither its configuration, nor its hooks, nor what a caller
 /// exported (a hook of CI sets `GIT_DIR`) may choose what runs (`hostile-input.md` §4).
 struct GitCommand: Sendable {
-  let directory: String
+  var directory: String
 
   /// Folders that the user has told Git to trust although somebody else owns them.
   var trustedDirectories: [String] = []

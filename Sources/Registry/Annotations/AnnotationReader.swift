@@ -1,5 +1,6 @@
 import Formats
 package import GitStore
+import Records
 
 /// A version whose annotation is wanted.
 struct AnnotatedVersion: Sendable {
@@ -68,6 +69,7 @@ package struct AnnotationReading: Sendable {
 struct AnnotationReader {
   private let repository: String
   private(set) var reading: AnnotationReading
+  private let idLength: Int
   private var folders: FolderReader
   private var legacyBlobs = BlobReader { ArtifactsFile($0) }
   private var dvcBlobs = BlobReader { DvcFile($0) }
@@ -83,6 +85,7 @@ struct AnnotationReader {
   init(repository: String, index: String, idLength: Int) {
     self.repository = repository
     reading = AnnotationReading(index: index)
+    self.idLength = idLength
     folders = FolderReader(idLength: idLength)
   }
 
@@ -171,7 +174,13 @@ struct AnnotationReader {
   private mutating func readHead(
     _ head: ObjectID, _ tree: ObjectID, _ objects: inout ObjectReader
   ) async throws(GitError) {
-    let files = try await folders.files(named: "dvc.yaml", below: tree, &objects)
+    // Equal folders nested in each other would make endless work of walking them path by path.
+    var trees = CommitTrees(idLength: idLength)
+    try await trees.load([tree], &objects)
+    let files = trees.recordFiles(in: tree)
+      .filter { $0.kind == .pipeline && $0.entry.mode.isFile }
+      .map { (folder: RepositoryPath.folder(of: $0.path), entry: $0.entry) }
+      .sorted { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
     try await dvcBlobs.read(files.map(\.entry.id), &objects)
     reading.headFolders = files.map(\.folder)
     for file in files {
@@ -189,7 +198,7 @@ struct AnnotationReader {
 
 extension DiagnosticPlace {
   /// The place without the version for whose sake the file was read.
-  fileprivate var withoutVersion: DiagnosticPlace {
+  var withoutVersion: DiagnosticPlace {
     var place = self
     place.artifact = nil
     place.version = nil

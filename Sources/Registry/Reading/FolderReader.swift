@@ -5,9 +5,6 @@ struct FolderReader {
   private var trees: [ObjectID: TreeObject] = [:]
   private let idLength: Int
 
-  /// Folders deeper than this are not looked into.
-  static let depthLimit = 64
-
   init(idLength: Int) { self.idLength = idLength }
 
   /// The entries at paths below trees, in the order of the requests; nothing where there is none.
@@ -37,31 +34,6 @@ struct FolderReader {
       depth += 1
     }
     return found
-  }
-
-  /// Every file of that name below a tree, with the folder that it lies in; sorted by folder.
-  mutating func files(
-    named name: String, below root: ObjectID, _ objects: inout ObjectReader
-  ) async throws(GitError) -> [(folder: String, entry: TreeEntry)] {
-    var found: [(folder: String, entry: TreeEntry)] = []
-    var level: [(folder: String, tree: ObjectID)] = [("", root)]
-    for _ in 0..<Self.depthLimit where !level.isEmpty {
-      var next: [(folder: String, tree: ObjectID)] = []
-      let folders = level.map(\.folder)
-      try await objects.contents(of: level.map(\.tree)) { index, answer, bytes in
-        guard case .found(.tree, _) = answer else { return }
-        for entry in TreeObject(bytes, idLength: idLength).entries {
-          if entry.mode.isFile, entry.name == name {
-            found.append((folders[index], entry))
-          } else if entry.mode == .folder {
-            let folder = folders[index]
-            next.append((folder.isEmpty ? entry.name : "\(folder)/\(entry.name)", entry.id))
-          }
-        }
-      }
-      level = next
-    }
-    return found.sorted { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
   }
 
   private mutating func load(

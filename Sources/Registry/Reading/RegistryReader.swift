@@ -129,25 +129,32 @@ package struct RegistryReader: Sendable {
       annotations: found, records: records,
       diagnostics: configurationProblems(configuration) + tags.diagnostics
         + conflicts(resolver.conflicts, atHead: refused)
-        + found.diagnostics + untold(records.diagnostics, besides: found.diagnostics))
+        + joined(found.diagnostics, records.diagnostics))
   }
 
-  /// A dvc.yaml is read for its annotations and for its pipelines: what was told of it once is not
-  /// told again.
-  private func untold(
-    _ diagnostics: [Diagnostic], besides told: [Diagnostic]
+  /// A dvc.yaml is read for its annotations and for its pipelines: what was told of it once, of the
+  /// version or of HEAD at the version's commit, is not told again.
+  private func joined(
+    _ annotations: [Diagnostic], _ records: [Diagnostic]
   ) -> [Diagnostic] {
-    var places = Set(told.map { DiagnosticKey($0) })
-    return diagnostics.filter { places.insert(DiagnosticKey($0)).inserted }
+    let ofVersions = Set(records.map { DiagnosticKey($0, place: $0.place.withoutVersion) })
+    let kept = annotations.filter { diagnostic in
+      diagnostic.place.version != nil
+        || !ofVersions.contains(DiagnosticKey(diagnostic, place: diagnostic.place))
+    }
+    let told = Set(kept.map { DiagnosticKey($0, place: $0.place) })
+    return kept
+      + records.distinct().filter { !told.contains(DiagnosticKey($0, place: $0.place)) }
   }
 
+  /// The words differ with the reader.
   private struct DiagnosticKey: Hashable {
     let code: String
     let place: DiagnosticPlace
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: Diagnostic, place: DiagnosticPlace) {
       code = diagnostic.code
-      place = diagnostic.place
+      self.place = place
     }
   }
 

@@ -35,7 +35,8 @@ struct ArtifactContentsReader {
     _ wanted: [Wanted], _ records: inout CommitRecordsReader, _ objects: inout ObjectReader
   ) async throws(GitError) {
     let new = wanted.distinct().filter { contents[$0] == nil }
-    let found = new.map { ($0, find($0, records)) }
+    var found: [(Wanted, Found)] = []
+    for wanted in new { found.append((wanted, find(wanted, &records))) }
     let stored = found.compactMap { _, found -> StoredFile? in
       guard case .stored(let file) = found else { return nil }
       return file
@@ -49,7 +50,7 @@ struct ArtifactContentsReader {
     for (wanted, found) in found { contents[wanted] = facts(found, wanted, records.stored) }
   }
 
-  private func find(_ wanted: Wanted, _ records: CommitRecordsReader) -> Found {
+  private func find(_ wanted: Wanted, _ records: inout CommitRecordsReader) -> Found {
     let path: String
     switch RepositoryPath(wanted.path, in: "") {
     case .external(let address): return .external(address)
@@ -62,7 +63,7 @@ struct ArtifactContentsReader {
       // A folder may hold both files of Git and what DVC keeps: DVC's word goes before it.
       if isFolder, let file = storedFile(path, wanted.subject, records) { return .stored(file) }
       guard isFolder || entry.mode.isFile else { return .missing }
-      let count = isFolder ? records.folders.files(at: path, in: tree).count : nil
+      let count = isFolder ? records.fileCount(of: entry.id) : nil
       return .git(entry, fileCount: count)
     }
     return storedFile(path, wanted.subject, records).map(Found.stored) ?? .missing
@@ -130,7 +131,7 @@ struct ArtifactContentsReader {
       ? nil : remote.flatMap { Self.address(of: file, members.first, in: $0) }
     return ArtifactContents(
       storage: .dvc, isFolder: isFolder,
-      size: size ?? (isFolder && sizes.count == members.count ? sizes.reduce(0, +) : nil),
+      size: size ?? (isFolder && sizes.count == members.count ? sizes.checkedSum : nil),
       fileCount: isFolder ? file.output.fileCount ?? (members.isEmpty ? nil : members.count) : nil,
       hashes: (isFolder ? (isWhole ? file.output.hash : nil) : one?.hash).map { [$0] } ?? [],
       remote: remote?.published, address: address)

@@ -74,6 +74,13 @@ struct CommitLog {
     _ file: DataFile, at path: String, _ source: RecordSource, _ project: CommitProject?
   ) {
     switch file {
+    case .pointer(let pointer):
+      let problem = RecordProblem.pointer(pointer, file: path)
+      tell(problem, project)
+      add(
+        .unavailable(
+          reason: "its contents are in Git LFS, not in Git", hash: pointer.hash,
+          size: pointer.size, help: problem.help), source, project, path: path)
     case .unreadable(let error):
       tell(.format(error, file: path), project)
       add(
@@ -81,7 +88,9 @@ struct CommitLog {
           reason: "\(error.problem), line \(error.line)", hash: nil, size: nil,
           help: error.help ?? "mend the file"), source, project, path: path)
     case .read(let document):
-      for problem in document.problems { tell(.format(problem, file: path), project) }
+      for problem in document.problems {
+        tell(.format(problem, file: path, isRead: true), project)
+      }
       guard let value = document.value else { return }
       add(.value(source.selection?.select(value) ?? value), source, project, path: path)
     }

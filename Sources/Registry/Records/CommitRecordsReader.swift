@@ -9,6 +9,7 @@ struct CommitRecordsReader {
   private var projects = ProjectReader()
   private var data: DataFileReader
   private(set) var stored: StoredFiles
+  private var patterns: [(kind: UnavailableRecord.Kind, files: PatternFiles)]
 
   /// What was read last; it is dropped when it has been made part of versions.
   private(set) var records: [Subject: CommitRecords] = [:]
@@ -18,6 +19,9 @@ struct CommitRecordsReader {
     folders = CommitTrees(idLength: idLength)
     data = DataFileReader(sizeLimit: settings.limits.fileSize)
     stored = StoredFiles(settings: settings.storage, workTree: workTree)
+    patterns =
+      settings.metricsFiles.map { (.metrics, PatternFiles($0)) }
+      + settings.paramsFiles.map { (.params, PatternFiles($0)) }
   }
 
   /// A model at a commit, by the commit's tree: commits with equal contents have equal records.
@@ -31,6 +35,9 @@ struct CommitRecordsReader {
     let subject: Subject
     let projects: [CommitProject]
     var sources: [(project: CommitProject?, source: RecordSource)] = []
+
+    /// Patterns that stand for more than is looked at.
+    var cutPatterns: [String] = []
   }
 
   /// Reads what was logged about models at commits.
@@ -41,8 +48,9 @@ struct CommitRecordsReader {
     let scopes = new.map { (tree: $0.tree, scope: claims.scope(of: $0.artifact)) }
     try await folders.load(new.map(\.tree), &objects)
     let projects = try await self.projects.read(scopes, &folders, &data, &objects)
-    let found = zip(zip(new, scopes), projects).map { subject, projects in
-      sources(of: subject.0, subject.1.scope, projects)
+    var found: [Found] = []
+    for (place, subject) in new.enumerated() {
+      found.append(sources(of: subject, scopes[place].scope, projects[place]))
     }
     let all = found.flatMap(\.sources)
     try await data.read(
@@ -50,12 +58,16 @@ struct CommitRecordsReader {
         guard case .git(let file) = item.source.place else { return nil }
         return file
       }, &objects)
+    try await stored.readConfigurations(projects.joined().compactMap(\.configuration), &objects)
     let outside = all.compactMap { Self.storedFile($0.source, in: $0.project) }
     try await stored.readLists(outside, &objects)
     await stored.readContents(outside)
     records = [:]
     for item in found { records[item.subject] = commitRecords(item) }
   }
+
+  /// The number of files below a folder of Git.
+  mutating func fileCount(of folder: ObjectID) -> Int { folders.fileCount(of: folder) }
 
   /// Reads the lists of folders outside Git, and nothing larger.
   mutating func readLists(
@@ -64,17 +76,25 @@ struct CommitRecordsReader {
     try await stored.readLists(files, &objects)
   }
 
-  private func sources(
+  private mutating func sources(
     of subject: Subject, _ scope: RecordScope, _ projects: [CommitProject]
   ) -> Found {
     let finder = RecordSources(
-      tree: subject.tree, scope: scope, folders: folders, settings: settings)
+      tree: subject.tree, folders: folders, settings: settings)
     var found = Found(subject: subject, projects: projects)
     for project in projects {
       found.sources += finder.sources(of: project).map { (project, $0) }
     }
-    found.sources += finder.configured(besides: Set(found.sources.map(\.source.path)))
-      .map { (nil, $0) }
+    var known = Set(found.sources.map(\.source.path))
+    for index in patterns.indices {
+      let kind = patterns[index].kind
+      let matches = patterns[index].files.files(in: subject.tree, folders)
+      for (path, entry) in matches.files
+      where !scope.leavesOut(file: path) && known.insert(path).inserted {
+        found.sources.append((nil, RecordSource(found: path, entry.id, kind)))
+      }
+      if matches.isCut { found.cutPatterns.append(patterns[index].files.pattern) }
+    }
     return found
   }
 
@@ -91,7 +111,9 @@ struct CommitRecordsReader {
     for project in found.projects {
       let configured = project.configuration.map { configuration in
         let path = project.folder.isEmpty ? ".dvc/config" : "\(project.folder)/.dvc/config"
-        return stored.problems(of: configuration).map { RecordProblem.format($0, file: path) }
+        return stored.problems(of: configuration).map {
+          RecordProblem.format($0, file: path, isRead: true)
+        }
       }
       let problems = project.problems + project.resolved.problems + (configured ?? [])
       log.problems += problems.map { LoggedProblem(project: project.folder, problem: $0) }
@@ -106,6 +128,9 @@ struct CommitRecordsReader {
       case .refused(let entry): log.refuse(entry, source, project)
       case .absent: log.miss(source, project)
       }
+    }
+    log.problems += found.cutPatterns.map { pattern in
+      LoggedProblem(project: nil, problem: .cutPattern(pattern))
     }
     return CommitRecords(projects: found.projects, files: log.files, problems: log.problems)
   }

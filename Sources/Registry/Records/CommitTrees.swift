@@ -6,6 +6,7 @@ struct CommitTrees {
 
   /// What lies below a folder that records are made of, by the folder's id.
   private var found: [ObjectID: [FoundFile]] = [:]
+  private var counts: [ObjectID: Int] = [:]
   private let idLength: Int
 
   /// Folders deeper than this are not looked into.
@@ -36,6 +37,24 @@ struct CommitTrees {
       level = loaded.flatMap { $0.1.entries.lazy.filter { $0.mode == .folder }.map(\.id) }
         .distinct().filter { folders[$0] == nil }
     }
+  }
+
+  /// The entries of a folder itself.
+  func entries(of folder: ObjectID) -> [TreeEntry] { folders[folder]?.entries ?? [] }
+
+  /// The number of files below a folder, however many.
+  mutating func fileCount(of folder: ObjectID, depth: Int = 0) -> Int {
+    if let known = counts[folder] { return known }
+    guard depth < Self.depthLimit else { return 0 }
+    var count = 0
+    for entry in entries(of: folder) {
+      let more = entry.mode == .folder ? fileCount(of: entry.id, depth: depth + 1) : 1
+      if entry.mode == .folder || entry.mode.isFile {
+        count = count.addingReportingOverflow(more).overflow ? .max : count + more
+      }
+    }
+    counts[folder] = count
+    return count
   }
 
   /// The entry at a path below a tree; nothing where there is none, and for the tree itself.
@@ -81,6 +100,9 @@ struct CommitTrees {
   mutating func recordFiles(in root: ObjectID, of scope: RecordScope) -> [FoundFile] {
     recordFiles(in: root, at: "", of: scope, depth: 0)
   }
+
+  /// The same for all models together.
+  mutating func recordFiles(in root: ObjectID) -> [FoundFile] { recordFiles(in: root, depth: 0) }
 
   private mutating func recordFiles(
     in tree: ObjectID, at path: String, of scope: RecordScope, depth: Int

@@ -1,12 +1,19 @@
 import Formats
 import GitStore
+import Records
 
 /// What reading one file of values gave.
 enum DataFile: Sendable {
   case read(DataDocument)
   case unreadable(FormatError)
+  /// What Git LFS left in the file's place, which some formats would take for a value.
+  case pointer(LFSPointer)
 
   init(_ bytes: [UInt8], format: RecordFormat) {
+    if let pointer = LFSPointer(bytes) {
+      self = .pointer(pointer)
+      return
+    }
     do throws(FormatError) { self = .read(try format.read(bytes)) } catch {
       self = .unreadable(error)
     }

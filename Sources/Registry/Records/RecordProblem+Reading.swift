@@ -4,12 +4,18 @@ import Records
 
 extension RecordProblem {
   /// A part of a file that could not be understood.
-  static func format(_ error: FormatError, file: String) -> RecordProblem {
+  ///
+  /// - Parameter isRead: whether the rest of the file was.
+  static func format(
+    _ error: FormatError, file: String, isRead: Bool = false
+  ) -> RecordProblem {
     let isMinor = ["P009", "P011", "P012", "Y009", "Y013", "J008"].contains(error.code)
     return RecordProblem(
       error.code, isMinor ? .warning : .error, file: file, line: error.line, column: error.column,
       problem: error.problem,
-      consequence: isMinor ? "it is passed over" : "the version is shown without it",
+      consequence: isMinor
+        ? "it is passed over"
+        : isRead ? "the rest of the file is used" : "the version is shown without it",
       help: error.help ?? "mend the file; the next version will then be complete")
   }
 
@@ -28,6 +34,25 @@ extension RecordProblem {
         consequence: "the version is shown without it",
         help: "keep records in small files, or raise limits: file_size in vitrine.yaml")
     }
+  }
+
+  /// A configured pattern that stands for more than is looked at.
+  static func cutPattern(_ pattern: String) -> RecordProblem {
+    RecordProblem(
+      "J011", .warning, file: pattern,
+      problem: "the pattern leads to more files or folders than are looked at",
+      consequence: "some files are left out",
+      help: "let the pattern in vitrine.yaml begin with the folder that the files lie in")
+  }
+
+  /// A file that Git LFS keeps elsewhere.
+  static func pointer(_ pointer: LFSPointer, file: String) -> RecordProblem {
+    RecordProblem(
+      "P004", .warning, file: file,
+      problem: "its contents are in Git LFS, not in Git (sha256 \(pointer.hash.value), "
+        + "\(pointer.size) bytes)",
+      consequence: "the version is shown without it",
+      help: "keep small files of metrics and params in Git itself: git lfs untrack")
   }
 
   /// An entry that has the name of a file of records and is none.

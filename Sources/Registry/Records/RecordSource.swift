@@ -31,10 +31,18 @@ struct RecordSource {
   let isImplied: Bool
 }
 
+extension RecordSource {
+  /// A file of Git that no pipeline names.
+  init(found path: String, _ id: ObjectID, _ kind: UnavailableRecord.Kind) {
+    self.init(
+      kind: kind, path: path, place: .git(ProjectPlan.PlannedFile(path: path, id: id)),
+      pipeline: nil, stages: [], selection: nil, isImplied: true)
+  }
+}
+
 /// Finds the files of metrics and params at a commit (`records.md` §2.4, §4, §5 and §11).
 struct RecordSources {
   let tree: ObjectID
-  let scope: RecordScope
   let folders: CommitTrees
   let settings: RecordSettings
 
@@ -58,46 +66,14 @@ struct RecordSources {
     return sources + summaries(project, besides: Set(sources.map(\.path)))
   }
 
-  /// Files that the site's configuration names by pattern.
-  func configured(besides known: Set<String>) -> [RecordSource] {
-    matching(settings.metricsFiles, .metrics, known)
-      + matching(settings.paramsFiles, .params, known)
-  }
-
   /// What DVCLive wrote without a pipeline that would name it.
   private func summaries(
     _ project: CommitProject, besides known: Set<String>
   ) -> [RecordSource] {
     project.summaries.filter { !known.contains($0.path) }.map { file in
-      found(file.path, file.entry.id, file.kind == .liveMetrics ? .metrics : .params)
+      RecordSource(
+        found: file.path, file.entry.id, file.kind == .liveMetrics ? .metrics : .params)
     }
-  }
-
-  private func matching(
-    _ patterns: [String], _ kind: UnavailableRecord.Kind, _ known: Set<String>
-  ) -> [RecordSource] {
-    var sources: [RecordSource] = []
-    var seen = known
-    for pattern in patterns {
-      let glob = Glob(pattern)
-      let parts = pattern.split(separator: "/").prefix { part in
-        !part.contains { "*?[\\".contains($0) }
-      }
-      let base = parts.joined(separator: "/")
-      for (path, entry) in folders.files(at: base, in: tree)
-      where glob.matches(path) && !scope.leavesOut(file: path) && seen.insert(path).inserted {
-        sources.append(found(path, entry.id, kind))
-      }
-    }
-    return sources
-  }
-
-  private func found(
-    _ path: String, _ id: ObjectID, _ kind: UnavailableRecord.Kind
-  ) -> RecordSource {
-    RecordSource(
-      kind: kind, path: path, place: .git(ProjectPlan.PlannedFile(path: path, id: id)),
-      pipeline: nil, stages: [], selection: nil, isImplied: true)
   }
 
   /// A path of records is a file, or a folder whose files all count.
@@ -112,7 +88,9 @@ struct RecordSources {
       return [(path, .git(ProjectPlan.PlannedFile(path: path, id: entry.id)))]
     }
     guard entry.mode == .folder else { return [(path, .refused(entry))] }
-    return folders.files(at: path, in: tree).map { file in
+    // One more than is kept is enough to tell that there are more.
+    return folders.files(at: path, in: tree).prefix(settings.limits.filesPerCommit + 1).map {
+      file in
       (file.path, .git(ProjectPlan.PlannedFile(path: file.path, id: file.entry.id)))
     }
   }

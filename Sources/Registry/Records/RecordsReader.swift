@@ -92,13 +92,19 @@ struct RecordsReader {
     let finder = CandidateFinder(settings: settings.candidates)
     let heads = finder.heads(facts.references)
     let pairs = self.pairs(facts, subjects)
-    guard !isPartialClone, !pairs.isEmpty || !settings.candidates.isEmpty else { return reading }
+    guard !pairs.isEmpty || !settings.candidates.isEmpty else { return reading }
     let metricPaths = Set(records.flatMap { $0.metrics.filter(\.isOwn).map(\.path) })
     let watched = pairs.reduce(into: Set<String>()) { $0.formUnion($1.paths) }
       .union(settings.candidates.commits ? metricPaths : [])
     let tips = (subjects.map(\.commit) + heads.map(\.commit) + [repository.head].compactMap(\.self))
       .distinct()
-    let history = try await repository.history(of: tips, watching: Self.limited(watched))
+    let history = await self.history(of: tips, watching: watched)
+    guard let history else {
+      if !settings.candidates.isEmpty {
+        try await readCandidates(facts, subjects, heads, CommitHistory(), &commits, &objects)
+      }
+      return reading
+    }
     let histories = try await InputHistoryReader.read(pairs, history, &commits, &objects)
     for (pair, found) in zip(pairs, histories) {
       reading.changes[.init(artifact: pair.artifact, version: pair.version)] = found
@@ -107,6 +113,27 @@ struct RecordsReader {
       try await readCandidates(facts, subjects, heads, history, &commits, &objects)
     }
     return reading
+  }
+
+  /// The commits that lead to `tips`; nothing, and a word of it, where Git can't list them: one object
+  /// that is missing between two versions must not cost the rest of the repository.
+  private mutating func history(
+    of tips: [ObjectID], watching paths: Set<String>
+  ) async -> CommitHistory? {
+    // What a partial clone lacks would be fetched; that it is one was told before.
+    guard !isPartialClone else { return nil }
+    do throws(GitError) {
+      return try await repository.history(of: tips, watching: Self.limited(paths))
+    } catch {
+      reading.diagnostics.append(
+        Diagnostic(
+          "G016", .error, at: DiagnosticPlace(repository: id),
+          problem:
+            "git log failed, as it does where an object of the history is missing or damaged",
+          consequence: "the commits between versions are not shown",
+          help: "run git fsck, and fetch what it names again"))
+      return nil
+    }
   }
 
   /// Above the limit, folders at the root stand for what lies in them.

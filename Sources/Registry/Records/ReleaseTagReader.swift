@@ -35,14 +35,24 @@ struct ReleaseTagReader {
   ) async throws(GitError) {
     let releases = self.releases(references)
     var targets: [(release: Release, target: Target)] = []
+    var refused: [(refName: String, problem: String)] = []
     try await objects.contents(of: releases.map(\.id)) { index, answer, bytes in
-      guard case .found(let kind, _) = answer else { return }
-      if kind == .tag, let tag = TagObject(parsing: bytes) {
-        targets.append((releases[index], .tag(tag)))
-      } else if kind == .commit, let commit = CommitObject(parsing: bytes) {
-        targets.append((releases[index], .commit(commit)))
+      let release = releases[index]
+      switch answer {
+      case .missing: refused.append((release.refName, "its object is not in the repository"))
+      case .found(.tag, _):
+        if let tag = TagObject(parsing: bytes) { return targets.append((release, .tag(tag))) }
+        refused.append((release.refName, "its tag object is damaged"))
+      case .found(.commit, _):
+        if let commit = CommitObject(parsing: bytes) {
+          return targets.append((release, .commit(commit)))
+        }
+        refused.append((release.refName, "its commit is damaged"))
+      case .found(let kind, _):
+        refused.append((release.refName, "it points at a \(kind.rawValue), not at a commit"))
       }
     }
+    for (refName, problem) in refused { refuse(refName, problem) }
     var tagged: [(id: ObjectID, kind: ObjectKind)] = []
     for (_, target) in targets {
       if case .tag(let tag) = target { tagged.append((tag.target, tag.targetKind)) }

@@ -24,7 +24,8 @@ struct StoredFiles {
   private let workTree: String?
   private var configurations = BlobReader { DVCConfiguration($0) }
 
-  /// What was fetched, by project and object.
+  /// What was fetched, by project and object; without the bytes of what was parsed, so that they are
+  /// not kept beside the values.
   private var results: [Request: FetchResult] = [:]
   private var lists: [Request: Result<FolderList, FormatError>] = [:]
   private var values: [ValueKey: DataFile] = [:]
@@ -65,6 +66,13 @@ struct StoredFiles {
     self.workTree = workTree
   }
 
+  /// Reads configurations of DVC.
+  mutating func readConfigurations(
+    _ ids: [ObjectID], _ objects: inout ObjectReader
+  ) async throws(GitError) {
+    try await configurations.read(ids, &objects)
+  }
+
   /// Reads the configurations of DVC and the lists of folders, and nothing larger.
   mutating func readLists(
     _ files: [StoredFile], _ objects: inout ObjectReader
@@ -76,6 +84,7 @@ struct StoredFiles {
       let request = request(file, Self.object(of: file))
       if case .found(let bytes)? = results[request], lists[request] == nil {
         lists[request] = Self.list(bytes, isLegacy: file.output.hash?.algorithm == .md5DOSToUnix)
+        results[request] = .found([])
       }
     }
   }
@@ -99,12 +108,19 @@ struct StoredFiles {
         wanted.append((request(file, object), .of(path: path(of: member, in: file))))
       }
     }
+    for (request, format) in wanted
+    where values[ValueKey(request: request, format: format)] == nil {
+      if case .found? = results[request] { results[request] = nil }
+    }
     await fetch(wanted.map(\.request))
     for (request, format) in wanted {
       let key = ValueKey(request: request, format: format)
       if case .found(let bytes)? = results[request], values[key] == nil {
         values[key] = DataFile(bytes, format: format)
       }
+    }
+    for (request, _) in wanted {
+      if case .found? = results[request] { results[request] = .found([]) }
     }
   }
 
@@ -201,7 +217,9 @@ struct StoredFiles {
 
   private mutating func fetch(_ requests: [Request]) async {
     let new = requests.distinct().filter { results[$0] == nil }
-    for (project, requests) in Dictionary(grouping: new, by: \.project) {
+    let byProject = Dictionary(grouping: new, by: \.project)
+    for project in new.map(\.project).distinct() {
+      let requests = byProject[project] ?? []
       let fetched = await store(project).fetch(requests.map(\.object))
       for (request, result) in zip(requests, fetched) { results[request] = result }
     }

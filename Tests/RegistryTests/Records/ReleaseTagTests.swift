@@ -40,4 +40,23 @@ struct ReleaseTagTests {
       #expect(registry.diagnostics.first?.place.tag == "vNext")
     }
   }
+
+  @Test func tellsOfTagsThatLeadToNoCommit() async throws {
+    try await RegistryScript.make { repo in
+      try await repo.script.commit(["a": "1"])
+      try await repo.tag("v0.1.0")
+      let blob = try await repo.script.git("rev-parse", "HEAD:a")
+      try await repo.script.git("tag", "v0.2.0", blob)
+      let missing = String(repeating: "1", count: 40)
+      try writeFile("\(repo.script.path)/.git/refs/tags/v0.3.0", missing + "\n")
+      var settings = RecordSettings()
+      settings.releaseTags = ReleaseTags(pattern: "v*", model: "search")
+      let repository = try #require(
+        try await RegistryLoader(
+          [RepositorySource(path: repo.script.path)], records: settings, jobs: 1
+        ).load().repositories.first)
+      #expect(repository.artifacts.first?.versions.map(\.name) == ["v0.1.0"])
+      #expect(repository.diagnostics.compactMap(\.place.tag) == ["v0.2.0", "v0.3.0"])
+    }
+  }
 }

@@ -165,7 +165,7 @@ extension DataEntry {
     guard size == nil else { return }
     let sizes = files.compactMap(\.size)
     guard sizes.count == files.count else { return }
-    size = sizes.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    size = sizes.checkedSum
   }
 }
 
