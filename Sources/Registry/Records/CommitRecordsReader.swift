@@ -5,6 +5,7 @@ import Records
 /// Reads everything that was logged at many commits, in rounds over all of them together.
 struct CommitRecordsReader {
   private let settings: RecordSettings
+  private let idLength: Int
   private(set) var folders: CommitTrees
   private var projects = ProjectReader()
   private var data: DataFileReader
@@ -16,6 +17,7 @@ struct CommitRecordsReader {
 
   init(settings: RecordSettings, workTree: String?, idLength: Int) {
     self.settings = settings
+    self.idLength = idLength
     folders = CommitTrees(idLength: idLength)
     data = DataFileReader(sizeLimit: settings.limits.fileSize)
     stored = StoredFiles(settings: settings.storage, workTree: workTree)
@@ -64,6 +66,15 @@ struct CommitRecordsReader {
     await stored.readContents(outside)
     records = [:]
     for item in found { records[item.subject] = commitRecords(item) }
+  }
+
+  /// Drops what was read of Git; what was fetched from elsewhere stays.
+  mutating func forget() {
+    folders = CommitTrees(idLength: idLength)
+    projects = ProjectReader()
+    data = DataFileReader(sizeLimit: settings.limits.fileSize)
+    patterns = patterns.map { ($0.kind, PatternFiles($0.files.pattern)) }
+    records = [:]
   }
 
   /// The number of files below a folder of Git.

@@ -17,15 +17,16 @@ struct InputHistoryReader {
   /// The most commits that are looked at between two versions, and that are shown of them.
   static let (walkLimit, shownLimit) = (20_000, 50)
 
-  /// No more paths than this are watched one by one.
-  static let pathLimit = 5_000
+  /// No more paths than this are watched one by one: git compares every file with each of them.
+  static let pathLimit = 100
 
   /// The history of each pair, in their order; `nil` for one whose commits are not connected.
   static func read(
     _ pairs: [Pair], _ history: CommitHistory, _ commits: inout CommitReader,
     _ objects: inout ObjectReader
   ) async throws(GitError) -> [InputHistory] {
-    let found = pairs.map { touching($0, history) }
+    let touches = Touches(history, pairs.reduce(into: Set()) { $0.formUnion($1.paths) })
+    let found = pairs.map { touching($0, history, touches) }
     try await commits.read(found.flatMap { $0.prefix(shownLimit) }, &objects)
     return zip(pairs, found).map { pair, ids in
       InputHistory(
@@ -39,12 +40,34 @@ struct InputHistoryReader {
     }
   }
 
-  private static func touching(_ pair: Pair, _ history: CommitHistory) -> [ObjectID] {
-    guard pair.commit != pair.sinceCommit else { return [] }
-    return history.between(pair.sinceCommit, pair.commit, limit: walkLimit).places.compactMap {
-      let entry = history.entries[$0]
-      let isTouching = entry.paths.contains { InputPaths.contains($0, pair.paths) }
-      return isTouching ? entry.id : nil
+  private static func touching(
+    _ pair: Pair, _ history: CommitHistory, _ touches: Touches
+  ) -> [ObjectID] {
+    let touching = touches.places(of: pair.paths)
+    guard pair.commit != pair.sinceCommit, !touching.isEmpty else { return [] }
+    let between = history.between(pair.sinceCommit, pair.commit, limit: walkLimit).places
+    return between.filter(touching.contains).map { history.entries[$0].id }
+  }
+}
+
+/// The commits that touched each watched path, or something below it: looked up once for all versions.
+private struct Touches {
+  private var places: [String: [Int]] = [:]
+
+  init(_ history: CommitHistory, _ watched: Set<String>) {
+    for (place, entry) in history.entries.enumerated() {
+      var seen: Set<String> = []
+      for path in entry.paths {
+        var part = path
+        while !part.isEmpty, seen.insert(part).inserted {
+          if watched.contains(part) { places[part, default: []].append(place) }
+          part = RepositoryPath.folder(of: part)
+        }
+      }
     }
+  }
+
+  func places(of paths: Set<String>) -> Set<Int> {
+    paths.reduce(into: Set()) { $0.formUnion(places[$1] ?? []) }
   }
 }

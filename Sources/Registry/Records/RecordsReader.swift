@@ -136,12 +136,20 @@ struct RecordsReader {
     }
   }
 
-  /// Above the limit, folders at the root stand for what lies in them.
+  /// Where there are more than git can compare each changed file with in good time, their folders, or
+  /// the folders above those, stand for them.
   private static func limited(_ paths: Set<String>) -> [String] {
-    let all =
-      paths.count <= InputHistoryReader.pathLimit
-      ? paths : Set(paths.map { String($0.prefix { $0 != "/" }) })
-    return all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var watched = paths
+    while watched.count > InputHistoryReader.pathLimit {
+      let above = Set(
+        watched.map { path in
+          let folder = RepositoryPath.folder(of: path)
+          return folder.isEmpty ? path : folder
+        })
+      if above == watched { break }
+      watched = above
+    }
+    return watched.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private func subjects(
@@ -156,9 +164,25 @@ struct RecordsReader {
     }
   }
 
+  /// How many versions are read together: what was read for them is kept until they are done, and a
+  /// remote that does not answer is waited for once for all of them.
+  private static let batch = 1_000
+
   /// The records of commits for the artifacts' sake, with what could not be read of them.
   private mutating func records(
     of subjects: [Subject], _ objects: inout ObjectReader
+  ) async throws(GitError) -> [VersionRecords] {
+    var found: [VersionRecords] = []
+    for start in stride(from: 0, to: subjects.count, by: Self.batch) {
+      let batch = subjects[start..<min(start + Self.batch, subjects.count)]
+      found += try await records(ofBatch: Array(batch), &objects)
+      logs.forget()
+    }
+    return found
+  }
+
+  private mutating func records(
+    ofBatch subjects: [Subject], _ objects: inout ObjectReader
   ) async throws(GitError) -> [VersionRecords] {
     let keys = subjects.map {
       CommitRecordsReader.Subject(tree: $0.tree, artifact: $0.artifact)
