@@ -2,7 +2,7 @@
 /// (`pages.md`, numbers).
 struct NumberFormat: Hashable, Sendable {
   /// Decimals of numbers that are written out.
-  let decimals: Int
+  private(set) var decimals: Int
 
   /// Decimals before the power of ten.
   private let mantissaDecimals: Int
@@ -10,6 +10,12 @@ struct NumberFormat: Hashable, Sendable {
 
   /// Whether all numbers are whole, and written as they are.
   private let isWhole: Bool
+
+  /// Whether every number is written by a power of ten.
+  private let isScientific: Bool
+
+  /// Whether they are decimals of which none is beyond one, as most scores and losses are.
+  private let isFraction: Bool
 
   /// Whole numbers of more digits are written by powers of ten.
   private static let wholeLimit = 60
@@ -33,14 +39,25 @@ struct NumberFormat: Hashable, Sendable {
     isWhole =
       !isPercent && count > 0 && plain.allSatisfy(\.isInteger) && powers.allSatisfy(\.isInteger)
     self.isPercent = isPercent
-    if isWhole {
-      decimals = 0
-    } else {
-      let gap = min(Self.closest(plain) ?? .max, smallest ?? 0)
-      decimals = Self.clamped(1 - (gap + shift), to: isPercent ? 1...4 : 3...6)
-    }
+    isScientific = plain.isEmpty && !powers.isEmpty
+    isFraction =
+      !isWhole && !isPercent && !plain.isEmpty
+      && plain.allSatisfy { abs($0.double) <= 1 }
+    decimals = isWhole ? 0 : Self.decimals(plain, smallest: smallest, isPercent: isPercent)
     mantissaDecimals = Self.clamped(
       (largest ?? 0) - (Self.closest(powers) ?? largest ?? 0) + 1, to: 3...6)
+  }
+
+  /// Enough that the closest two differ in their last two digits, but beyond the least that is always
+  /// shown no digit that no source has.
+  private static func decimals(
+    _ numbers: [LoggedNumber], smallest: Int?, isPercent: Bool
+  ) -> Int {
+    let (shift, limits) = isPercent ? (2, 1...4) : (0, 3...6)
+    let gap = min(closest(numbers) ?? .max, smallest ?? 0)
+    let written = numbers.compactMap(\.decimal).map { -$0.exponent }.max() ?? 0
+    return min(
+      clamped(1 - (gap + shift), to: limits), max(written - shift, limits.lowerBound))
   }
 
   private static func clamped(_ value: Int, to limits: ClosedRange<Int>) -> Int {
@@ -87,6 +104,7 @@ struct NumberFormat: Hashable, Sendable {
   func size(of difference: DecimalNumber) -> String {
     let size = isPercent ? difference.absolute.shifted(by: 2) : difference.absolute
     let unit = isPercent ? " pp" : ""
+    if isScientific, !isWhole { return size.scientific(decimals: mantissaDecimals) + unit }
     if isWhole {
       return (size.fixed(decimals: 0) ?? size.scientific(decimals: mantissaDecimals)) + unit
     }
@@ -96,6 +114,22 @@ struct NumberFormat: Hashable, Sendable {
     }
     let least = DecimalNumber(coefficient: 1, exponent: -decimals).fixed(decimals: decimals)
     return "< " + (least ?? "") + unit
+  }
+}
+
+extension NumberFormat {
+  /// Longer fractions don't make others longer.
+  private static let commonLimit = 4
+
+  /// Gives the fractions among the rows of a table one precision, so that their decimals stand under
+  /// each other.
+  static func align(_ formats: inout [NumberFormat]) {
+    let common = formats.filter { $0.isFraction && $0.decimals <= commonLimit }.map(\.decimals)
+      .max()
+    guard let common else { return }
+    for index in formats.indices where formats[index].isFraction {
+      formats[index].decimals = max(formats[index].decimals, common)
+    }
   }
 }
 

@@ -9,6 +9,7 @@ struct NumberTextTests {
     arguments: [
       (["0.93412999"], ["0.934"]), (["0.9341", "0.9221"], ["0.934", "0.922"]),
       (["0.93412999", "0.9340"], ["0.93413", "0.93400"]),
+      (["0.0192", "0.0187"], ["0.0192", "0.0187"]), (["0.4380", "0.4381"], ["0.4380", "0.4381"]),
       (["0.5", "0.50000001"], ["0.500000", "0.500000"]),
       (["0.1", "1"], ["0.100", "1.000"]), (["0.00021"], ["0.00021"]),
       (["3.0", "4"], ["3.000", "4.000"]), (["-0.5"], ["\u{2212}0.500"]), ([], []),
@@ -39,7 +40,7 @@ struct NumberTextTests {
   @Test(
     "Percents only where they are asked for",
     arguments: [
-      (["0.9341", "0.9221"], ["93.4%", "92.2%"]), (["0.9341", "0.9339"], ["93.410%", "93.390%"]),
+      (["0.9341", "0.9221"], ["93.4%", "92.2%"]), (["0.9341", "0.9339"], ["93.41%", "93.39%"]),
       (["1"], ["100.0%"]), (["-0.051"], ["\u{2212}5.1%"]),
     ])
   func percents(numbers: [String], texts: [String]) {
@@ -55,13 +56,28 @@ struct NumberTextTests {
       ("1250000", "125000", false, "1\u{202F}125\u{202F}000"),
       ("0.9341", "0.9221", true, "1.2 pp"), ("3", "4", false, "1"),
       ("1e8", "0.5", false, "1.000e8"),
-      ("9e-5", "8e-5", false, "< 0.001"),
+      ("9e-5", "8e-5", false, "1.000e\u{2212}5"), ("9e-5", "0.0002", false, "0.0001"),
     ])
   func differences(one: String, other: String, isPercent: Bool, expected: String) throws {
     let (left, right) = (LoggedNumber(DataNumber(text: one)), LoggedNumber(DataNumber(text: other)))
     let difference = try #require(left.difference(from: right))
     let format = NumberFormat(of: [left, right], isPercent: isPercent)
     #expect(format.size(of: difference) == expected)
+  }
+}
+
+struct NumberAlignmentTests {
+  @Test("Scores in one table have one precision; long ones and numbers beyond one keep theirs")
+  func scores() {
+    let rows = [
+      ["0.588", "0.611"], ["0.8573", "0.86"], ["5.7"], ["0.12345678", "0.12345"], ["3"],
+    ]
+    let numbers = rows.map { $0.map { LoggedNumber(DataNumber(text: $0)) } }
+    var formats = numbers.map { NumberFormat(of: $0) }
+    NumberFormat.align(&formats)
+    let texts = zip(numbers, formats).compactMap { numbers, format in numbers.first.map(format.text)
+    }
+    #expect(texts == ["0.5880", "0.8573", "5.700", "0.123457", "3"])
   }
 }
 

@@ -62,24 +62,34 @@ struct MetricsSection: TemplateModel {
     func table(_ groups: [RecordComparison.Group], caption: String) -> MetricsTable {
       let identities = records.metrics.identities
       return MetricsTable(
-        caption: caption, noun: "Metric", baselines: baselines,
+        caption: caption, noun: "Metric", isOfNumbers: true, baselines: baselines,
         groups: groups.compactMap { group in
           let shown = group.rows.filter { !records.traits[$0.number].isHidden }
           guard !shown.isEmpty else { return nil }
           return MetricsTable.Group(
             file: SiteText.singleLine(identities.files[group.file]), isPresent: group.isPresent,
-            span: baselines.count + 2, rows: shown.map { row($0, of: group) })
+            span: baselines.count + 2, rows: rows(shown, of: group))
         })
     }
 
+    private func rows(
+      _ rows: [RecordComparison.Row], of group: RecordComparison.Group
+    ) -> [MetricsTable.Row] {
+      var formats = rows.map { row in
+        NumberFormat(
+          of: (row.baselines + [row.value]).compactMap { $0?.finite },
+          isPercent: records.traits[row.number].isPercent)
+      }
+      NumberFormat.align(&formats)
+      return zip(rows, formats).map { row($0, of: group, format: $1) }
+    }
+
     private func row(
-      _ row: RecordComparison.Row, of group: RecordComparison.Group
+      _ row: RecordComparison.Row, of group: RecordComparison.Group, format: NumberFormat
     ) -> MetricsTable.Row {
       let (traits, identities) = (
         records.traits[row.number], records.metrics.identities
       )
-      let numbers = (row.baselines + [row.value]).compactMap { $0?.finite }
-      let format = NumberFormat(of: numbers, isPercent: traits.isPercent)
       let label = identities.labels[row.number]
       var name = MetricsName(traits.title.map { SiteText.singleLine($0, limit: 200) } ?? label)
       name.title = traits.title == nil ? nil : label
@@ -130,7 +140,9 @@ struct RecordFolds {
     if shownOthers.count > 0 || !otherFiles.isEmpty {
       folds.append(
         MetricsFold(
-          summary: others.caption, table: shownOthers.count > 0 ? shownOthers : nil,
+          summary: shownOthers.count > 0
+            ? "\(CountText.of(others.count, "other \(noun)")) of this commit" : others.caption,
+          table: shownOthers.count > 0 ? shownOthers : nil,
           unavailable: otherFiles.map(UnavailableFile.init)))
     }
     self.folds = folds
@@ -141,6 +153,7 @@ struct RecordFolds {
 extension MetricsTable {
   /// The same table with other rows.
   fileprivate func with(_ groups: [Group], caption: String) -> MetricsTable {
-    MetricsTable(caption: caption, noun: noun, baselines: baselines, groups: groups)
+    MetricsTable(
+      caption: caption, noun: noun, isOfNumbers: isOfNumbers, baselines: baselines, groups: groups)
   }
 }
