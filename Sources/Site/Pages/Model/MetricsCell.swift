@@ -23,7 +23,7 @@ struct MetricsCell: TemplateModel {
   private(set) var full: String?
 
   /// Longer texts are cut, the whole of them shown up to the second figure, in characters.
-  private static let (limit, fullLimit) = (200, 10_000)
+  private static let (limit, fullLimit) = (100, 10_000)
 
   /// A number as its column or row writes numbers; any other value as it is.
   init(_ value: LoggedValue, format: NumberFormat, unit: String? = nil) {
@@ -50,9 +50,7 @@ struct MetricsCell: TemplateModel {
     case .number(let number):
       raw = number.text.utf8.count <= 400 && !number.isText ? number.text : nil
       kind = number.isText ? "text" : nil
-    case .text(let written):
-      let isMistakable = ["", "true", "false", "null"].contains(written)
-      kind = isMistakable || written.first == "[" || written.first == "{" ? "text" : nil
+    case .text: kind = value.isMistakable ? "text" : nil
     case .date: kind = "date"
     case .bool, .list, .map, .null: break
     }
@@ -69,6 +67,12 @@ struct MetricsCell: TemplateModel {
   init(missing reason: MissingReason?) {
     self.init("")
     missing = Absence(reason: reason?.words, why: nil)
+  }
+
+  /// The cell of a param that has no value.
+  init(missingParam reason: MissingReason?) {
+    self.init("")
+    missing = Absence(reason: reason == .notLogged ? "not set" : reason?.words, why: nil)
   }
 
   /// The value of a version in the column of a metric.
@@ -125,31 +129,5 @@ struct MetricsColumnCell: TemplateModel {
     .record("value") { $0.value },
     .flag("best") { $0.isBest },
     .text("rank") { $0.rank },
-  ]
-}
-
-/// A metric's name with what is known of its direction.
-struct MetricsName: TemplateModel {
-  let text: String
-
-  /// What else it is called.
-  var title: String?
-  var direction: BetterDirection?
-  var words: String?
-
-  init(_ text: String) { self.text = text }
-
-  init(_ column: MetricColumn) {
-    text = column.label
-    title = column.name
-    direction = column.traits.direction
-    words = column.traits.directionWords
-  }
-
-  static let fields: [TemplateField<Self>] = [
-    .text("text") { $0.text },
-    .text("title") { $0.title },
-    .text("arrow") { $0.direction.map { $0 == .higher ? "↑" : "↓" } },
-    .text("words") { $0.words },
   ]
 }

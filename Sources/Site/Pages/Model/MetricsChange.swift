@@ -15,14 +15,14 @@ struct MetricsChange: TemplateModel {
   /// What the baseline had, where no difference can tell it.
   private(set) var was: Before?
 
+  /// What came into a list and what left it, where that is shorter than both lists.
+  private(set) var list: ListChange?
+
   /// A value, or why there is none.
   struct Side {
     let value: LoggedValue?
     let reason: MissingReason?
   }
-
-  /// Texts in a change are cut here; a version's own page has all of it.
-  private static let limit = 200
 
   /// Compares a metric with a version of that name.
   init(
@@ -34,7 +34,10 @@ struct MetricsChange: TemplateModel {
     }
     switch ValueChange(from: before, to: after) {
     case .unchanged: (text, spoken) = ("=", "as in \(baseline)")
-    case .replaced: was = Before(Self.short(before, format: format))
+    case .replaced:
+      let isOtherKind = before.kindWord != after.kindWord
+      was = Before(
+        ChangedText.short(before, format: format), kind: isOtherKind ? before.kindWord : nil)
     case .difference(let difference): tell(difference, to: baseline, traits, format)
     }
   }
@@ -47,8 +50,11 @@ struct MetricsChange: TemplateModel {
     }
     if ParamsSection.isSame(before, after) {
       (text, spoken) = ("=", "as in \(baseline)")
+    } else if let list = ListChange(from: before, to: after) {
+      self.list = list
     } else {
-      was = Before(Self.short(before), became: Self.short(after))
+      let (before, after) = ChangedText.pair(before, after)
+      was = Before(before, became: after)
     }
   }
 
@@ -57,7 +63,7 @@ struct MetricsChange: TemplateModel {
     oneOf value: Side, since old: Side, in baseline: String, format: NumberFormat?
   ) {
     if let before = old.value {
-      was = Before(Self.short(before, format: format))
+      was = Before(ChangedText.short(before, format: format))
       if value.reason != .unavailable { (text, spoken) = ("gone", "gone since \(baseline)") }
     } else if value.value == nil || old.reason == .unavailable {
       let why = old.reason == .unavailable ? ", file unavailable" : ""
@@ -84,18 +90,13 @@ struct MetricsChange: TemplateModel {
     title = traits.directionWords
   }
 
-  private static func short(_ value: LoggedValue, format: NumberFormat? = nil) -> String {
-    if let number = value.number, let format { return format.text(number) }
-    let text = ValueText.text(of: value, limit: limit)
-    return text.isEmpty ? "\"\"" : ValueText.cut(text, to: limit) ?? text
-  }
-
   static let fields: [TemplateField<Self>] = [
     .text("tone") { $0.tone },
     .text("change") { $0.text },
     .text("spoken") { $0.spoken },
     .text("title") { $0.title },
     .record("was") { $0.was },
+    .record("list") { $0.list },
   ]
 
   /// What the baseline had, and what became of it.
@@ -103,13 +104,17 @@ struct MetricsChange: TemplateModel {
     let before: String
     let after: String?
 
-    init(_ before: String, became after: String? = nil) {
-      (self.before, self.after) = (before, after)
+    /// What kind of thing it was, where it is another one now (`bad-input.md`, J010).
+    let kind: String?
+
+    init(_ before: String, became after: String? = nil, kind: String? = nil) {
+      (self.before, self.after, self.kind) = (before, after, kind)
     }
 
     static let fields: [TemplateField<Self>] = [
       .text("before") { $0.before },
       .text("after") { $0.after },
+      .text("kind") { $0.kind },
     ]
   }
 }

@@ -9,6 +9,9 @@ struct MetricsTable: TemplateModel {
 
   /// The head of the first column.
   let noun: String
+
+  /// Whether most values are numbers, whose ends stand under each other.
+  let isOfNumbers: Bool
   let baselines: [MetricsBaselines.Baseline]
   var groups: [Group]
 
@@ -17,13 +20,24 @@ struct MetricsTable: TemplateModel {
     let file: String
     let isPresent: Bool
 
+    /// Whether its rows are those of a file above that stayed the same.
+    private(set) var isUnchanged = false
+
     /// The number of columns.
     let span: Int
     var rows: [Row]
 
+    /// The same rows, told to be what didn't change.
+    var unchanged: Self {
+      var group = self
+      group.isUnchanged = true
+      return group
+    }
+
     static let fields: [TemplateField<Self>] = [
       .text("file") { $0.file },
       .flag("present") { $0.isPresent },
+      .flag("unchanged") { $0.isUnchanged },
       .text("span") { String($0.span) },
       .list("rows") { $0.rows },
     ]
@@ -62,6 +76,7 @@ struct MetricsTable: TemplateModel {
   static let fields: [TemplateField<Self>] = [
     .text("caption") { $0.caption },
     .text("noun") { $0.noun },
+    .text("align") { $0.isOfNumbers ? "number" : "words" },
     .list("baselines") { $0.baselines },
     .list("groups") { $0.groups },
   ]

@@ -32,9 +32,12 @@ struct ParamsSection: TemplateModel {
     let changed = own.map { $0.keeping(\.hasChanged) }
     let builder = Builder(index: index, book: book, baselines: baselines.all)
     // Changed ones come first in any case.
-    let first = baselines.all.isEmpty ? own : isFolded ? changed : changed + same
+    var first = builder.table(baselines.all.isEmpty ? own : changed, caption: "Params as a table")
+    if !baselines.all.isEmpty, !isFolded {
+      first.groups += builder.table(same, caption: "").groups.map { $0.unchanged }
+    }
     let parts = RecordFolds(
-      builder.table(first, caption: "Params as a table"),
+      first,
       builder.table(
         comparison.groups.filter { !$0.isOwn }, caption: "Other params of this commit"),
       otherFiles: sheet.unavailable.filter { !$0.isOwn }, noun: "param",
@@ -44,7 +47,8 @@ struct ParamsSection: TemplateModel {
     let fold = MetricsFold(
       summary: CountText.of(unchanged.count, "unchanged param"),
       table: MetricsTable(
-        caption: unchanged.caption, noun: unchanged.noun, baselines: unchanged.baselines,
+        caption: unchanged.caption, noun: unchanged.noun, isOfNumbers: false,
+        baselines: unchanged.baselines,
         groups: unchanged.split(at: room).first), unavailable: [])
     table = parts.table
     unavailable = sheet.unavailable.filter(\.isOwn).map(UnavailableFile.init)
@@ -81,7 +85,7 @@ struct ParamsSection: TemplateModel {
     func table(_ groups: [RecordComparison.Group], caption: String) -> MetricsTable {
       let identities = book.identities
       return MetricsTable(
-        caption: caption, noun: "Param", baselines: baselines,
+        caption: caption, noun: "Param", isOfNumbers: false, baselines: baselines,
         groups: groups.filter { !$0.rows.isEmpty }.map { group in
           MetricsTable.Group(
             file: SiteText.singleLine(identities.files[group.file]), isPresent: group.isPresent,
@@ -98,7 +102,7 @@ struct ParamsSection: TemplateModel {
       return MetricsTable.Row(
         name: MetricsName(identities.labels[row.number]),
         value: row.value.map(MetricsCell.init(asWritten:))
-          ?? MetricsCell(missing: sides.value.reason),
+          ?? MetricsCell(missingParam: sides.value.reason),
         changes: zip(baselines, sides.baselines).map { baseline, old in
           MetricsChange(param: sides.value, since: old, in: baseline.name)
         })

@@ -12,13 +12,14 @@ struct MetricsSectionTests {
     let text = ModelPagesTests.text(html)
     #expect(text.contains("Metric Value Since v1.0.0 Against prod v1.2.0"))
     let auc =
-      "0.912 ▲ +0.021 up 0.021, better than v1.0.0 ▼ \u{2212}0.022 down 0.022, worse than v1.2.0"
+      "0.9123 ▲ +0.0211 up 0.0211, better than v1.0.0 "
+      + "▼ \u{2212}0.0218 down 0.0218, worse than v1.2.0"
     #expect(text.contains(auc))
-    #expect(text.contains("0.421 = as in v1.0.0 ▲ +0.031 up 0.031, worse than v1.2.0"))
-    #expect(text.contains("note NaN again was first was true"))
+    #expect(text.contains("0.4213 = as in v1.0.0 ▲ +0.0311 up 0.0311, worse than v1.2.0"))
+    #expect(text.contains("note NaN again was first was true boolean"))
     #expect(text.contains("ece 0.0312 new not in v1.0.0"))
     #expect(text.contains("gone &ndash; no value not logged gone gone since v1.0.0 was 1"))
-    #expect(html.contains(#"<data value="0.9123">0.912</data>"#))
+    #expect(html.contains(#"<data value="0.9123">0.9123</data>"#))
     #expect(html.contains(#"<span class="delta delta-better" title="higher is better, assumed">"#))
   }
 
@@ -27,7 +28,7 @@ struct MetricsSectionTests {
     let text = ModelPagesTests.text(try Self.page("v1.2.0"))
     #expect(text.contains("This version itself holds prod."))
     #expect(
-      text.contains("Other metrics of this commit Metric Value Since v1.1.0 nlp/metrics.json"))
+      text.contains("1 other metric of this commit Metric Value Since v1.1.0 nlp/metrics.json"))
     #expect(text.contains("Not shown here: 1 metric, in the document"))
     #expect(text.contains("lift NaN not a number new"))
     #expect(text.contains("0.0291 text"))
@@ -50,7 +51,7 @@ struct MetricsSectionTests {
   func params() throws {
     let text = ModelPagesTests.text(try Self.page("v2.0.0-rc.1+build.5"))
     #expect(text.contains("train.depth 8 6 &rarr; became 8"))
-    #expect(text.contains("seed &ndash; no value not logged gone gone since v1.2.0 was null"))
+    #expect(text.contains("seed &ndash; no value not set gone gone since v1.2.0 was null"))
     #expect(text.contains("14 unchanged params"))
     let earlier = try Self.page("v1.2.0")
     #expect(earlier.contains("[&quot;age&quot;, &quot;tenure&quot;, 3]"))
@@ -64,7 +65,7 @@ struct MetricsSectionTests {
     let html = try Self.page(nil)
     let text = ModelPagesTests.text(html)
     #expect(
-      text.contains("0.93413 &#9733; best 0.39020 &#9733; best 1\u{202F}250\u{202F}000 Calibrated"))
+      text.contains("0.93413 &#9733; best 0.3902 &#9733; best 1\u{202F}250\u{202F}000 Calibrated"))
     #expect(html.occurrences(of: "class=\"number best\"") == 2)
     #expect(html.contains(#"data-v="4"><data value="0.93412999">"#))
     #expect(html.occurrences(of: "<svg class=\"sparkline\"") == 3)
