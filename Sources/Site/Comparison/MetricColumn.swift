@@ -61,10 +61,17 @@ struct MetricColumn: Sendable {
     let names = Dictionary(grouping: columns, by: \.label)
     return columns.map { column in
       guard let others = names[column.label], others.count > 1 else { return column }
+      let areNamesEnough = Set(others.map(\.fileName)).count == others.count
+      let file = areNamesEnough ? column.fileName : column.file
       var column = column
-      column.label += " (\(SiteText.singleLine(column.file, limit: 100)))"
+      column.label += " (\(SiteText.singleLine(file, limit: 100)))"
       return column
     }
+  }
+
+  /// The last part of the file's path.
+  private var fileName: String {
+    file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? file
   }
 
   private static func ranks(_ order: [Int], _ numbers: [LoggedNumber?]) -> [Int?] {

@@ -30,10 +30,15 @@ struct MetricColumnTests {
     #expect(try Self.column("x", values).ranks == [4, 3, nil, 1, 3, 2])
   }
 
-  @Test("Columns of one name are told apart by their files")
-  func equalNames() throws {
+  @Test(
+    "Columns of one name are told apart by their files, in full only where names are the same",
+    arguments: [
+      ("a/m.json", "b/m.json", "a/m.json", "b/m.json"),
+      ("eval/disc.json", "eval/gas.json", "disc.json", "gas.json"),
+    ])
+  func equalNames(one: String, other: String, shown: String, otherShown: String) throws {
     let book = try RecordSheetTests.book([
-      [("a/m.json", ["auc"], true), ("b/m.json", ["auc"], true), ("b/m.json", ["f1"], true)]
+      [(one, ["auc"], true), (other, ["auc"], true), (other, ["f1"], true)]
     ])
     let columns = book.sheets[0].entries.map {
       MetricColumn(
@@ -41,7 +46,9 @@ struct MetricColumnTests {
         isActive: [true], in: book)
     }
     #expect(
-      MetricColumn.distinct(columns).map(\.label) == ["auc (a/m.json)", "auc (b/m.json)", "f1"])
+      MetricColumn.distinct(columns).map(\.label) == [
+        "auc (\(shown))", "auc (\(otherShown))", "f1",
+      ])
   }
 
   private static func column(
