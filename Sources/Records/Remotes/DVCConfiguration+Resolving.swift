@@ -53,6 +53,10 @@ extension DVCConfiguration {
     var seen: Set<String> = [first]
     while let url = options.url?.text, RemoteURL.scheme(of: url) == "remote" {
       let (server, rest) = RemoteURL.parts(of: url, scheme: "remote")
+      // No remote's name, but a login, of which a message must not tell.
+      guard !server.contains(where: { "@:".utf8.contains($0) }) else {
+        throw .refusedURL(name: first)
+      }
       let base = Substring(server).lowercased()
       guard seen.insert(base).inserted, seen.count <= Self.chainLimit else {
         throw .circular(name: first)

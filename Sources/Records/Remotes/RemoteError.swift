@@ -22,8 +22,10 @@ extension RemoteError: CustomStringConvertible {
     }
   }
 
-  /// A remote's name in quotes, on one line and not too long.
+  /// A remote's name in quotes, on one line and not too long; without credentials where it is an
+  /// address by mistake.
   package static func shown(_ name: String) -> String {
+    let name = ExternalAddress.withoutCredentials(name)
     let scalars = name.unicodeScalars.prefix(80).map { scalar in
       scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
         ? "\\u{\(String(scalar.value, radix: 16))}" : String(Character(scalar))

@@ -217,6 +217,18 @@ struct DVCRemoteTests {
     #expect(throws: error) { try remote(options) }
   }
 
+  @Test(arguments: ["joe:hunter2@base", "joe:hunter2", "hunter2@base", "joe:hun/ter2@base"])
+  func noLoginStandsForARemote(server: String) {
+    #expect(throws: RemoteError.refusedURL(name: "store")) {
+      try remote("url = remote://\(server)/x")
+    }
+  }
+
+  @Test func aMessageTellsNoLoginOfAnAddressInPlaceOfAName() {
+    let error = RemoteError.unknown(name: "https://joe:hun/ter2@host/x?token=1")
+    #expect("\(error)" == "remote \"https://host/x\" is not configured")
+  }
+
   @Test func aLongChainEnds() {
     let chain = (0..<100).map { "[remote \"r\($0)\"]\nurl = remote://r\($0 + 1)/x\n" }.joined()
     let configuration = DVCConfiguration(Array(chain.utf8))
