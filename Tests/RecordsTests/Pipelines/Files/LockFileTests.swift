@@ -43,6 +43,13 @@ struct LockFileTests {
     #expect(folder.files[0].versions == [.init(remote: "rem", versionID: "v2")])
   }
 
+  @Test func knowsNoSizeWhereThoseOfTheFilesAddUpToTooMuch() {
+    let files = "{relpath: a, size: \(Int.max)}, {relpath: b, size: 1}"
+    let file = lock("schema: '2.0'\nstages: {s: {cmd: x, outs: [{path: m, files: [\(files)]}]}}\n")
+    #expect(file["s"]?.outputs.map(\.size) == [nil])
+    #expect(file["s"]?.outputs.map(\.fileCount) == [2])
+  }
+
   @Test(arguments: [
     "train:\n  cmd: x\n  outs: [{path: m, md5: abc123}]\n",
     "stages:\n  cmd: x\n  outs: [{path: m, md5: abc123}]\n",
