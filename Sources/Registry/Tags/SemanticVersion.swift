@@ -30,7 +30,8 @@ package struct SemanticVersion: Sendable {
   /// The pattern allows digits of any script but at the beginning of a number, so it takes a few
   /// names that are no SemVer versions: to GTO they exist, and are never the latest.
   package static func matchesTagPattern(_ text: String) -> Bool {
-    text.utf8.first == UInt8(ascii: "v") && VersionParts(text.dropFirst()) != nil
+    // Not `dropFirst()`, which takes an accent away with the letter that it stands on.
+    text.utf8.first == UInt8(ascii: "v") && VersionParts(Substring(text.utf8.dropFirst())) != nil
   }
 
   /// Whether this version comes before the other by precedence.

@@ -52,6 +52,7 @@ struct TagNameTests {
     "m-@v1.0.0", "_m@v1.0.0", "m/@v1.0.0", "/m@v1.0.0", "m.n@v1.0.0", "x=y=z@v1.0.0", "=m@v1.0.0",
     "a=@v1.0.0", "a b@v1.0.0", "模型@v1.0.0", "m@v1.0.0 ", "m@v1.0.0-a_b", "m@v1.0.0+é",
     "m@v1.0.0+a+b", "m@v1.\u{301}0.0",
+    "m@v\u{301}1.0.0",
   ])
   func passesOver(_ text: String) { #expect(TagName(parsing: text) == nil) }
 
