@@ -14,6 +14,9 @@ package struct Glob: Hashable, Sendable {
 
   private let parts: [Part]
 
+  /// Where the last `**` stands.
+  private let lastStar: Int?
+
   /// Whether the pattern is too long to fit any path.
   private let isTooLong: Bool
 
@@ -32,25 +35,36 @@ package struct Glob: Hashable, Sendable {
     // `a/**` is what lies below `a`, not `a` itself.
     if parts.last == .anyParts { parts.insert(.name(.everything), at: parts.count - 1) }
     self.parts = parts
+    lastStar = parts.lastIndex(of: .anyParts)
   }
 
   /// Whether the whole of a path fits.
   package func matches(_ path: String) -> Bool {
     guard let path = GlobPath(path) else { return false }
-    return matches(path.parts[...])
+    var steps = Int.max
+    return matches(path.parts[...], steps: &steps)
   }
 
   /// Whether the whole of a path fits that was taken apart before.
-  func matches(_ path: ArraySlice<[Unicode.Scalar]>) -> Bool {
+  ///
+  /// - Parameter steps: what the comparisons are drawn from; the answer is right even where they
+  ///   are spent, so that the caller has to look.
+  func matches(_ path: ArraySlice<[Unicode.Scalar]>, steps: inout Int) -> Bool {
+    steps &-= 1
     guard !isTooLong else { return false }
     var (part, position) = (0, path.startIndex)
     var star: (part: Int, position: Int)?
     while position < path.endIndex {
-      if part < parts.count, parts[part] == .anyParts {
+      if part == lastStar {
+        // What follows fits the end of the path or nothing.
+        position = max(position, path.endIndex - (parts.count - part - 1))
+        part += 1
+        star = nil
+      } else if part < parts.count, parts[part] == .anyParts {
         part += 1
         star = (part, position)
       } else if part < parts.count, case .name(let name) = parts[part],
-        name.matches(path[position])
+        name.matches(path[position], steps: &steps)
       {
         part += 1
         position += 1

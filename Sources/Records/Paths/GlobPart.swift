@@ -6,6 +6,12 @@ struct GlobPart: Hashable, Sendable {
     case star
     case set([ClosedRange<Unicode.Scalar>], isNegated: Bool)
 
+    /// How many comparisons a scalar costs at most.
+    var cost: Int {
+      guard case .set(let ranges, _) = self else { return 1 }
+      return ranges.count
+    }
+
     func fits(_ scalar: Unicode.Scalar) -> Bool {
       switch self {
       case .scalar(let own): own == scalar
@@ -40,10 +46,13 @@ struct GlobPart: Hashable, Sendable {
   /// Whether the whole of a name fits.
   ///
   /// Only the last star is ever tried anew, so the time is bounded by the product of both lengths.
-  func matches(_ name: [Unicode.Scalar]) -> Bool {
+  ///
+  /// - Parameter steps: what the comparisons are drawn from.
+  func matches(_ name: [Unicode.Scalar], steps: inout Int) -> Bool {
     var (token, position) = (0, 0)
     var star: (token: Int, position: Int)?
     while position < name.count {
+      steps &-= token < tokens.count ? tokens[token].cost : 1
       if token < tokens.count, tokens[token] == .star {
         token += 1
         star = (token, position)

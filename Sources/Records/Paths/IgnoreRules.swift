@@ -39,24 +39,33 @@ package struct IgnoreRules: Sendable {
   }
 
   /// Whether DVC does not look at a path: a rule says so of it or of a folder above it.
-  package func ignores(_ path: String, isFolder: Bool) -> Bool {
-    guard !rules.isEmpty, let path = Glob.GlobPath(path) else { return false }
-    let folders = path.folders
+  ///
+  /// - Parameter steps: what the comparisons are drawn from. Every rule is compared with every folder
+  ///   on the way to every path; where that is too much, the number falls below zero, and the path
+  ///   counts as one that no rule speaks of.
+  package func ignores(_ path: String, isFolder: Bool, steps: inout Int) -> Bool {
+    guard steps >= 0, !rules.isEmpty, let path = Glob.GlobPath(path) else { return false }
+    let levels = path.folders.map { rules[$0] ?? [] }
     // What lies in an ignored folder cannot be brought back, so the way leads down from the root.
-    return path.parts.indices.contains { last in
-      isIgnored(
-        path.parts[...last], below: folders[...last],
-        isFolder: isFolder || last + 1 < path.parts.count)
+    for last in path.parts.indices {
+      let isIgnored = isIgnored(
+        path.parts[...last], following: levels[...last],
+        isFolder: isFolder || last + 1 < path.parts.count, steps: &steps)
+      if isIgnored { return true }
     }
+    return false
   }
 
   /// Whether the rules say so of this very path: the deepest file's last fitting rule decides.
   private func isIgnored(
-    _ path: ArraySlice<[Unicode.Scalar]>, below folders: ArraySlice<String>, isFolder: Bool
+    _ path: ArraySlice<[Unicode.Scalar]>, following levels: ArraySlice<[Rule]>, isFolder: Bool,
+    steps: inout Int
   ) -> Bool {
-    for folder in folders.reversed() {
-      for rule in rules[folder] ?? [] where isFolder || !rule.isOnlyForFolders {
-        if rule.glob.matches(path[rule.depth...]) { return !rule.isNegated }
+    for level in levels.reversed() {
+      for rule in level where isFolder || !rule.isOnlyForFolders {
+        let fits = rule.glob.matches(path[rule.depth...], steps: &steps)
+        if steps < 0 { return false }
+        if fits { return !rule.isNegated }
       }
     }
     return false

@@ -22,6 +22,9 @@ struct ProjectPlan: Hashable {
   /// Entries that have such a file's name and are none.
   var refused: [FoundFile] = []
 
+  /// Whether there are more rules in `.dvcignore` files than can be followed.
+  var hasUnusedRules = false
+
   /// A file and the blob that it is.
   struct PlannedFile: Hashable {
     let path: String

@@ -29,6 +29,9 @@ struct ProjectReader {
   private var ignores = BlobReader { $0 }
   private var resolved: [ProjectKey: ResolvedProject] = [:]
 
+  /// How many comparisons of paths with rules of `.dvcignore` files are left for the repository.
+  private var ignoreSteps = 200_000_000
+
   /// Everything that resolving a project depends on.
   private struct ProjectKey: Hashable {
     let plan: ProjectPlan
@@ -92,9 +95,10 @@ struct ProjectReader {
     try await locks.read(all.flatMap { $0.locks.map(\.id) }, &objects)
     try await trackers.read(all.flatMap { $0.trackers.map(\.id) }, &objects)
     try await ignores.read(all.flatMap { $0.ignores.map(\.id) }, &objects)
-    let keys = plans.map { tree, plan in
+    var keys: [ProjectKey] = []
+    for (tree, plan) in plans {
       let plan = withoutIgnored(plan)
-      return ProjectKey(plan: plan, data: dataFiles(of: plan, in: tree, folders))
+      keys.append(ProjectKey(plan: plan, data: dataFiles(of: plan, in: tree, folders)))
     }
     try await data.read(keys.flatMap(\.data), &objects)
     for key in keys where resolved[key] == nil { resolved[key] = resolve(key, data) }
@@ -106,15 +110,19 @@ struct ProjectReader {
     resolved[key]?.stages.flatMap { $0.inputs.compactMap(\.inside) } ?? []
   }
 
-  private func withoutIgnored(_ plan: ProjectPlan) -> ProjectPlan {
+  private mutating func withoutIgnored(_ plan: ProjectPlan) -> ProjectPlan {
     guard !plan.ignores.isEmpty else { return plan }
     let rules = IgnoreRules(
       plan.ignores.compactMap { file in
         ignores.parsed[file.id].map { (RepositoryPath.folder(of: file.path), $0) }
       })
     var plan = plan
-    plan.pipelines.removeAll { rules.ignores($0.path, isFolder: false) }
-    plan.trackers.removeAll { rules.ignores($0.path, isFolder: false) }
+    for files in [\ProjectPlan.pipelines, \.trackers] {
+      plan[keyPath: files].removeAll {
+        rules.ignores($0.path, isFolder: false, steps: &ignoreSteps)
+      }
+    }
+    plan.hasUnusedRules = rules.exceedsLimit || ignoreSteps < 0
     return plan
   }
 
@@ -161,6 +169,7 @@ struct ProjectReader {
   /// Files of the project that were not read; what is wrong in those that were, resolving tells.
   private func problems(of plan: ProjectPlan) -> [RecordProblem] {
     plan.refused.map { .notAFile($0) }
+      + (plan.hasUnusedRules ? plan.ignores.prefix(1).map { .tooManyRules(file: $0.path) } : [])
       + plan.pipelines.flatMap { problem(pipelines.unread[$0.id], $0) }
       + plan.locks.flatMap { problem(locks.unread[$0.id], $0) }
       + plan.trackers.flatMap { problem(trackers.unread[$0.id], $0) }

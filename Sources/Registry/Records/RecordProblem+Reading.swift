@@ -74,6 +74,15 @@ extension RecordProblem {
       consequence: "the version is shown without it", help: "commit the file itself")
   }
 
+  /// Rules of `.dvcignore` files that are not followed any more.
+  static func tooManyRules(file: String) -> RecordProblem {
+    RecordProblem(
+      "J011", .warning, file: file,
+      problem: "there are more rules in .dvcignore files than can be followed",
+      consequence: "files that they exclude may be read, too",
+      help: "name folders in place of single files, with fewer stars")
+  }
+
   /// The problem as a diagnostic of a version, or of a commit without one.
   func diagnostic(at place: DiagnosticPlace) -> Diagnostic {
     var place = place

@@ -8,6 +8,7 @@ struct GlobTests {
     ("a/**", "a/b/c"), ("**", "a/b"), ("[ab]x", "ax"), ("[a-c]x", "bx"), ("[!a]x", "bx"),
     ("[]]x", "]x"), ("[ax", "[ax"), (#"\*x"#, "*x"), ("a//b/", "a/b"), ("./a", "a"),
     ("*a*b*", "xaxbx"), ("**/**/a", "a"), ("a**b", "axb"),
+    ("a/**/b/**/c/d", "a/x/b/c/d/c/d"), ("a/**/b/**", "a/b/b"), ("**/a/b", "a/b/a/b"),
   ])
   func matches(_ pattern: String, _ path: String) {
     #expect(Glob(pattern).matches(path))
@@ -16,7 +17,7 @@ struct GlobTests {
   @Test(arguments: [
     ("*.json", "a/m.json"), ("a/*", "a/b/c"), ("a/**", "a"), ("m?", "m"), ("?", "a/b"),
     ("[a-c]x", "dx"), ("[!a]x", "ax"), ("a**b", "a/b"), ("", "a"), ("a", ""), ("**/a", "ab"),
-    ("[z-a]", "m"), ("A", "a"),
+    ("[z-a]", "m"), ("A", "a"), ("a/**/a", "a"), ("**/a/b", "b/a"), ("a/**/b/**/b", "a/b"),
   ])
   func refuses(_ pattern: String, _ path: String) {
     #expect(!Glob(pattern).matches(path))

@@ -33,9 +33,27 @@ struct IgnoreRulesTests {
     #expect(rules.ignores("data/x", isFolder: false))
   }
 
+  /// Every rule is compared with each of the path's folders, so that there has to be an end.
+  @Test func endsWhereRulesAndPathsAreTooMany() {
+    let rules = rules([("", String(repeating: "**/*a*b\n", count: 10_000))])
+    var steps = 100_000
+    let path = String(repeating: "aaaaaaaaaaaaaaa/", count: 200) + "b"
+    #expect(!rules.ignores(path, isFolder: false, steps: &steps))
+    #expect(steps < 0)
+    #expect(!rules.ignores("a/ab", isFolder: false, steps: &steps))
+  }
+
   @Test func limitsTheNumberOfRules() {
     let text = String(repeating: "a\n", count: IgnoreRules.ruleLimit)
     #expect(!rules([("", text)]).exceedsLimit)
     #expect(rules([("", text + "b\n")]).exceedsLimit)
+  }
+}
+
+extension IgnoreRules {
+  /// Whether a path is ignored where there is no end to comparing.
+  fileprivate func ignores(_ path: String, isFolder: Bool) -> Bool {
+    var steps = Int.max
+    return ignores(path, isFolder: isFolder, steps: &steps)
   }
 }

@@ -51,6 +51,20 @@ struct RecordsReadingTests {
     String(repeating: "1", count: 32), String(repeating: "2", count: 32)
   )
 
+  @Test func tellsOfRulesThatAreNotFollowed() async throws {
+    try await RegistryScript.make { repo in
+      try await make(repo)
+      let rules = String(repeating: "x\n", count: IgnoreRules.ruleLimit + 1)
+      try await repo.script.commit([".dvcignore": rules], at: 1_704_000_400)
+      try await repo.tag("m@v3.0.0", minute: 6)
+      let registry = try await RegistryLoader(
+        [RepositorySource(path: repo.script.path)], jobs: 1
+      ).load()
+      let told = registry.diagnostics.filter { $0.code == "J011" }
+      #expect(told.map(\.place.file) == [".dvcignore"])
+    }
+  }
+
   /// Two versions; between them a commit that matters and one that doesn't.
   private func make(_ repo: RegistryScript) async throws {
     try await repo.script.commit(
