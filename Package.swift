@@ -103,7 +103,8 @@ if Context.environment["VITRINE_FUZZ"] != nil {
   package.targets.removeAll { $0.type == .test || others.contains($0.name) }
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Formats"], path: "Tests/Fuzz",
+      name: "Fuzz", dependencies: ["Formats", "GitStore", "Records", "Registry"],
+      path: "Tests/Fuzz",
       exclude: ["Corpus", "tokens.txt"],
       swiftSettings: strictSettings + [.unsafeFlags(["-parse-as-library"])]))
 }

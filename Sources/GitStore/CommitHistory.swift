@@ -61,7 +61,7 @@ extension CommitHistory {
   ///
   /// - Parameter isShallow: whether a commit without parents may be one whose parents were cut off,
   ///   so that it seems to have made every file that is there.
-  init(listing: [UInt8], isShallow: Bool = false) {
+  package init(listing: [UInt8], isShallow: Bool = false) {
     var parents: [[ObjectID]] = []
     var header: (id: ObjectID, parents: [ObjectID])?
     var paths: [String] = []

@@ -1,7 +1,8 @@
+import Glibc
+
 /// A reader of hostile input that the fuzzer feeds.
 struct FuzzTarget: Sendable {
-  /// The name of its folder in `Corpus`; inputs for it begin with the first letter, which no other
-  /// target has.
+  /// The name of its folder in `Corpus`, and what the environment variable names that chooses it.
   let name: String
 
   /// Reads an input; must not crash or take long, and ends the process where the outcome is wrong.
@@ -15,17 +16,31 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "toml", run: RecordCheck.toml),
     FuzzTarget(name: "python", run: RecordCheck.python),
     FuzzTarget(name: "front-matter", run: FrontMatterCheck.run),
+    FuzzTarget(name: "dvc-project", run: ProjectCheck.run),
+    FuzzTarget(name: "dvc-config", run: ConfigurationCheck.run),
+    FuzzTarget(name: "folder-list", run: FolderListCheck.run),
+    FuzzTarget(name: "lfs-pointer", run: LFSPointerCheck.run),
+    FuzzTarget(name: "glob", run: GlobCheck.run),
+    FuzzTarget(name: "ignore-rules", run: IgnoreRulesCheck.run),
+    FuzzTarget(name: "tag-name", run: TagNameCheck.run),
+    FuzzTarget(name: "git-history", run: HistoryCheck.run),
+    FuzzTarget(name: "git-objects", run: ObjectCheck.run),
   ]
+
+  /// The one that this process feeds.
+  static let chosen: FuzzTarget = {
+    let name = unsafe getenv("VITRINE_FUZZ_TARGET").map { unsafe String(cString: $0) } ?? ""
+    guard let target = all.first(where: { $0.name == name }) else {
+      fatalError("VITRINE_FUZZ_TARGET is none of \(all.map(\.name)): “\(name)”")
+    }
+    return target
+  }()
 }
 
-/// What libFuzzer calls for every input; -1 keeps inputs that are for no target out of the corpus.
+/// What libFuzzer calls for every input.
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let input = unsafe Array(UnsafeBufferPointer(start: start, count: count))
-  guard let letter = input.first,
-    let target = FuzzTarget.all.first(where: { $0.name.utf8.first == letter })
-  else { return -1 }
-  target.run(Array(input.dropFirst()))
+  FuzzTarget.chosen.run(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
   return 0
 }
 

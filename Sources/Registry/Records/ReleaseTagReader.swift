@@ -67,25 +67,13 @@ struct ReleaseTagReader {
     for reference in references where reference.name.hasPrefix("refs/tags/") {
       let name = String(reference.name.dropFirst("refs/tags/".count))
       guard glob.matches(name), TagName(parsing: name) == nil else { continue }
-      if let version = Self.version(inTag: name) {
+      if let version = SemanticVersion.releaseVersion(inTag: name) {
         releases.append(Release(refName: name, id: reference.id, version: version))
       } else {
         refuse(name, "it fits “\(settings.pattern)” and holds no version such as 1.2.3")
       }
     }
     return releases
-  }
-
-  /// The version that a tag names: from its first digit on, with the parts that it leaves out as zero.
-  static func version(inTag name: String) -> String? {
-    let text = name.drop { !$0.isASCII || !$0.isNumber }
-    guard !text.isEmpty else { return nil }
-    let core = text.prefix { $0.isNumber || $0 == "." }
-    let rest = text.dropFirst(core.count)
-    var parts = core.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    while parts.count < 3, parts.last?.isEmpty == false { parts.append("0") }
-    let version = "v" + parts.joined(separator: ".") + rest
-    return SemanticVersion(tag: version) == nil ? nil : version
   }
 
   private mutating func take(

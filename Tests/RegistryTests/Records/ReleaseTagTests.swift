@@ -11,12 +11,12 @@ struct ReleaseTagTests {
     ("search_v1.0.0-rc.1", "v1.0.0-rc.1"), ("v1.0.0+b5", "v1.0.0+b5"),
   ])
   func takesTheVersionFromATag(_ tag: String, _ version: String) {
-    #expect(ReleaseTagReader.version(inTag: tag) == version)
+    #expect(SemanticVersion.releaseVersion(inTag: tag) == version)
   }
 
   @Test(arguments: ["latest", "v", "v01.2.3", "v1.2.3.4", "v1..2", "2024-01-02x y"])
   func refusesTheRest(_ tag: String) {
-    #expect(ReleaseTagReader.version(inTag: tag) == nil)
+    #expect(SemanticVersion.releaseVersion(inTag: tag) == nil)
   }
 
   @Test func makesVersionsOfPlainTags() async throws {
