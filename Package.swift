@@ -18,6 +18,7 @@ let package = Package(
     .target(name: "Mustache"),
     .target(name: "Digests"),
     .target(name: "Records", dependencies: ["Formats"]),
+    .target(name: "Markdown", dependencies: ["CCMark"]),
 
     // Git objects → registry → site → files.
     .target(
@@ -28,20 +29,28 @@ let package = Package(
       dependencies: [
         "Digests", "Formats", "Records", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .target(name: "Registry", dependencies: ["Formats", "GitStore", "Records", "Storage"]),
+    .target(
+      name: "Cards",
+      dependencies: ["Markdown", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
+      name: "Registry",
+      dependencies: [
+        "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
+      ]),
     .target(name: "Theme", exclude: ["Assets", "Templates"], plugins: ["EmbedTheme"]),
     .target(
       name: "Site",
       dependencies: [
-        "CCMark", "Digests", "Formats", "GitStore", "Mustache", "Records", "Registry", "Theme",
+        "CCMark", "Cards", "Digests", "Formats", "GitStore", "Markdown", "Mustache", "Records",
+        "Registry", "Theme",
       ]),
     .target(name: "Publishing"),
     .target(name: "Demo", dependencies: ["Digests", "GitStore"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Demo", "Formats", "GitStore", "Mustache", "Publishing", "Records", "Registry", "Site",
-        "Storage", "Theme",
+        "Cards", "Demo", "Formats", "GitStore", "Markdown", "Mustache", "Publishing", "Records",
+        "Registry", "Site", "Storage", "Theme",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -59,6 +68,8 @@ let package = Package(
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "RecordsTests", dependencies: ["Formats", "Records"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "CardsTests", dependencies: ["Cards", "Markdown"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
@@ -67,11 +78,15 @@ let package = Package(
       ]),
     .testTarget(
       name: "RegistryTests",
-      dependencies: ["Digests", "Formats", "GitStore", "Records", "Registry", "TestSupport"],
+      dependencies: [
+        "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Registry", "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Formats", "GitStore", "Mustache", "Records", "Registry", "Site", "Theme"]),
+      dependencies: [
+        "Cards", "Formats", "GitStore", "Markdown", "Mustache", "Records", "Registry", "Site", "Theme",
+      ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["CLI", "Registry", "Site", "Storage"]),
@@ -103,7 +118,7 @@ if Context.environment["VITRINE_FUZZ"] != nil {
   package.targets.removeAll { $0.type == .test || others.contains($0.name) }
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Formats", "GitStore", "Records", "Registry"],
+      name: "Fuzz", dependencies: ["Formats", "GitStore", "Markdown", "Records", "Registry"],
       path: "Tests/Fuzz",
       exclude: ["Corpus", "tokens.txt"],
       swiftSettings: strictSettings + [.unsafeFlags(["-parse-as-library"])]))

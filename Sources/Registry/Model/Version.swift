@@ -34,6 +34,9 @@ package struct Version: Sendable {
   /// What happened to its inputs since the active version below it; nothing for the first.
   package var changes: InputHistory?
 
+  /// What describes it.
+  package var card: VersionCard?
+
   /// The newest registration; nothing for a version that was only ever deregistered.
   package var registration: RegistryEvent? { events.last { $0.kind == .registration } }
 

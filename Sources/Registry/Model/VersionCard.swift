@@ -1,0 +1,70 @@
+package import Cards
+package import Formats
+package import Records
+
+/// The card of a version, as it stood at the version's commit (`records.md` §12).
+package struct VersionCard: Sendable {
+  /// What a text is to the model.
+  package enum Kind: Hashable, Sendable {
+    /// It describes the model.
+    case model
+
+    /// The repository's own README, which need not be about the model.
+    case repository
+  }
+
+  package let kind: Kind
+
+  /// Relative to the repository's root.
+  package let path: String
+
+  /// Tells texts apart: two cards are equal where this is.
+  package let identity: String
+
+  /// The front matter, a map; nothing where there is none.
+  package let metadata: DataValue?
+  package let facts: CardFacts
+
+  /// Results from `model-index`, then from `.eval_results`.
+  package let evaluations: [EvaluationResult]
+
+  /// The rendered text, a `RenderedMarkdown` by `RenderedMarkdown.init(coded:)`, in the site's spool.
+  package let text: Spool.Place
+
+  /// Why the text is shown as it is written, for people; nothing where it is rendered.
+  package let note: String?
+
+  /// What the relative addresses of the text lead to at this commit, by the path as written.
+  package let targets: [String: CardTarget]
+}
+
+/// A file that a card refers to.
+package enum CardTarget: Hashable, Sendable {
+  /// A file or folder of the repository, by its path.
+  case file(String)
+
+  /// An image that the site copies.
+  case image(CardImage)
+
+  /// There is no such file, or none that is shown; why, for people.
+  case missing(String)
+}
+
+/// An image of a card.
+package struct CardImage: Hashable, Sendable {
+  /// Where its bytes lie in the site's spool.
+  package let bytes: Spool.Place
+
+  /// The SHA-256 of the bytes, in hexadecimal.
+  package let digest: String
+  package let format: ImageFormat
+
+  /// In pixels, as the file says.
+  package let width: Int
+  package let height: Int
+}
+
+/// A format of images that pages show; told by the first bytes, not by a name.
+package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
+  case png, jpeg, gif, webp, avif
+}
