@@ -33,3 +33,8 @@ package enum MarkdownRefusal: Error, Hashable, Sendable {
   /// A line of more than 100 kB.
   case longLine(line: Int)
 }
+
+extension MarkdownRenderer {
+  /// Where to cut a text so that at most `limit` bytes of it are left.
+  package static func cut(_ text: [UInt8], limit: Int) -> Int { min(text.count, limit) }
+}

@@ -48,7 +48,8 @@ struct ArtifactAssembler {
         annotation: reading.annotations.annotation(source.name, at: commit),
         otherCommits: others.filter { $0 != commit },
         records: reading.records.records(source.name, name),
-        changes: reading.records.changes(source.name, name))
+        changes: reading.records.changes(source.name, name),
+        card: reading.records.card(source.name, name))
     }
   }
 

@@ -57,14 +57,9 @@ package struct CardImage: Hashable, Sendable {
 
   /// The SHA-256 of the bytes, in hexadecimal.
   package let digest: String
-  package let format: ImageFormat
+  package let format: ImageHeader.Format
 
   /// In pixels, as the file says.
   package let width: Int
   package let height: Int
-}
-
-/// A format of images that pages show; told by the first bytes, not by a name.
-package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
-  case png, jpeg, gif, webp, avif
 }

@@ -63,7 +63,8 @@ enum BlobProblem: Sendable {
 }
 
 extension Span<UInt8> {
-  fileprivate func copied() -> [UInt8] {
+  /// The bytes, to keep.
+  func copied() -> [UInt8] {
     unsafe withUnsafeBufferPointer { unsafe Array($0) }
   }
 }

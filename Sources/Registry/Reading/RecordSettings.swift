@@ -17,6 +17,9 @@ package struct RecordSettings: Sendable {
   /// How objects outside Git are reached (`storage`).
   package var storage = StorageSettings()
 
+  /// How cards are found and shown (`cards`).
+  package var cards = CardSettings()
+
   /// How much is read and shown (`limits`).
   package var limits = RecordLimits()
 

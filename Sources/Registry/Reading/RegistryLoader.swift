@@ -27,14 +27,18 @@ extension RegistryLoadError: CustomStringConvertible {
 package struct RegistryLoader: Sendable {
   private let sources: [RepositorySource]
   private let records: RecordSettings
+  private let cards: CardOutput?
   private let jobs: Int
 
-  /// Makes a loader that reads at most `jobs` repositories at a time.
+  /// Makes a loader that reads at most `jobs` repositories at a time; cards, only with an output for
+  /// them.
   package init(
-    _ sources: [RepositorySource], records: RecordSettings = RecordSettings(), jobs: Int
+    _ sources: [RepositorySource], records: RecordSettings = RecordSettings(),
+    cards: CardOutput? = nil, jobs: Int
   ) {
     self.sources = sources
     self.records = records
+    self.cards = cards
     self.jobs = max(jobs, 1)
   }
 
@@ -53,9 +57,8 @@ package struct RegistryLoader: Sendable {
   ) async throws(RegistryLoadError) -> Registry {
     let opened = await concurrently(sources) { source in await Self.open(source) }
     try Self.checkDistinct(opened)
-    let records = self.records
     let read = await concurrently(opened) { item in
-      let repository = await Self.read(item, records)
+      let repository = await self.read(item)
       finished(item.id)
       return repository
     }
@@ -94,11 +97,9 @@ package struct RegistryLoader: Sendable {
     }
   }
 
-  private static func read(
-    _ item: Opened, _ records: RecordSettings
-  ) async -> (repository: Repository, error: GitError?) {
+  private func read(_ item: Opened) async -> (repository: Repository, error: GitError?) {
     do throws(GitError) {
-      return (try await read(try item.repository.get(), item, records), nil)
+      return (try await read(try item.repository.get(), item), nil)
     } catch {
       let diagnostic = Diagnostic(
         error.code, .error, at: DiagnosticPlace(repository: item.id),
@@ -111,14 +112,15 @@ package struct RegistryLoader: Sendable {
     }
   }
 
-  private static func read(
-    _ repository: GitRepository, _ item: Opened, _ records: RecordSettings
+  private func read(
+    _ repository: GitRepository, _ item: Opened
   ) async throws(GitError) -> Repository {
     let configuration = try await repository.configuration()
     let prefixes = CandidateFinder(settings: records.candidates).prefixes
     let (references, warnings) = try await repository.references(
       under: ["refs/heads", "refs/tags"] + prefixes)
-    let reading = try await RegistryReader(repository, id: item.id, records: records).read(
+    let reader = RegistryReader(repository, id: item.id, records: records, cards: cards)
+    let reading = try await reader.read(
       .everything, references: references, warnings: warnings,
       isPartialClone: configuration.isPartialClone)
     let remote = configuration.remoteAddress.map(RemoteAddress.init)
@@ -128,7 +130,7 @@ package struct RegistryLoader: Sendable {
       defaultBranch: branch.map(String.init), head: repository.head)
     return RepositoryAssembler.repository(
       identity, reading,
-      diagnostics: cloneProblems(repository, configuration, id: item.id))
+      diagnostics: Self.cloneProblems(repository, configuration, id: item.id))
   }
 
   private static func cloneProblems(

@@ -39,9 +39,15 @@ package struct RegistryReader: Sendable {
 
   /// How records are read; nothing where they are not.
   private let recordSettings: RecordSettings?
+  private let cards: CardOutput?
 
-  /// Makes a reader of an open repository; only with settings for them, it reads records.
-  package init(_ repository: GitRepository, id: String, records: RecordSettings? = nil) {
+  /// Makes a reader of an open repository; only with settings for them, it reads records, and only
+  /// with an output for them, cards.
+  package init(
+    _ repository: GitRepository, id: String, records: RecordSettings? = nil,
+    cards: CardOutput? = nil
+  ) {
+    self.cards = cards
     self.repository = repository
     self.id = id
     recordSettings = records
@@ -118,7 +124,8 @@ package struct RegistryReader: Sendable {
     var records = RecordsReading()
     if let recordSettings {
       var reader = RecordsReader(
-        repository, id: id, settings: recordSettings, isPartialClone: isPartialClone)
+        repository, id: id, settings: recordSettings, cards: cards,
+        isPartialClone: isPartialClone)
       let facts = RecordsReader.Facts(
         artifacts: resolver.state.artifacts, tagged: tags.commits, annotations: found,
         references: references)

@@ -72,13 +72,7 @@ struct ArtifactContentsReader {
   private func storedFile(
     _ path: String, _ subject: CommitRecordsReader.Subject, _ records: CommitRecordsReader
   ) -> StoredFile? {
-    for project in records.records[subject]?.projects ?? [] {
-      if let (output, rest) = project.wider.output(at: path) {
-        return StoredFile(
-          project: project.folder, configuration: project.configuration, output: output, rest: rest)
-      }
-    }
-    return nil
+    StoredFile(at: path, in: records.records[subject]?.projects ?? [])
   }
 
   private mutating func readSizes(

@@ -9,7 +9,9 @@ struct CommitRecordsReader {
   private(set) var folders: CommitTrees
   private var projects = ProjectReader()
   private var data: DataFileReader
-  private(set) var stored: StoredFiles
+
+  /// What lies outside Git; cards are read from there, too.
+  var stored: StoredFiles
   private var patterns: [(kind: UnavailableRecord.Kind, files: PatternFiles)]
 
   /// What was read last; it is dropped when it has been made part of versions.
@@ -67,6 +69,9 @@ struct CommitRecordsReader {
     records = [:]
     for item in found { records[item.subject] = commitRecords(item) }
   }
+
+  /// The DVC projects that concern a model at a commit, of what was read last.
+  func projects(of subject: Subject) -> [CommitProject] { records[subject]?.projects ?? [] }
 
   /// Drops what was read of Git; what was fetched from elsewhere stays.
   mutating func forget() {

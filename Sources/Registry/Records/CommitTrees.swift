@@ -42,6 +42,17 @@ struct CommitTrees {
   /// The entries of a folder itself.
   func entries(of folder: ObjectID) -> [TreeEntry] { folders[folder]?.entries ?? [] }
 
+  /// The entry of a name in a folder.
+  func entry(named name: String, in folder: ObjectID) -> TreeEntry? {
+    folders[folder]?.entry(named: name)
+  }
+
+  /// The folder at a path below a tree; the tree itself where the path is empty.
+  func folder(at path: String, in root: ObjectID) -> ObjectID? {
+    if path.isEmpty { return root }
+    return entry(at: path, in: root).flatMap { $0.mode == .folder ? $0.id : nil }
+  }
+
   /// The number of files below a folder, however many.
   mutating func fileCount(of folder: ObjectID, depth: Int = 0) -> Int {
     if let known = counts[folder] { return known }

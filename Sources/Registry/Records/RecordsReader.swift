@@ -7,6 +7,7 @@ package struct RecordsReading: Sendable {
   /// By artifact and version.
   fileprivate(set) var versions: [VersionKey: VersionRecords] = [:]
   fileprivate(set) var changes: [VersionKey: InputHistory] = [:]
+  fileprivate(set) var cards: [VersionKey: VersionCard] = [:]
 
   /// By artifact, the newest first.
   fileprivate(set) var candidates: [String: [Candidate]] = [:]
@@ -21,6 +22,10 @@ package struct RecordsReading: Sendable {
 
   func records(_ artifact: String, _ version: String) -> VersionRecords {
     versions[VersionKey(artifact: artifact, version: version)] ?? VersionRecords()
+  }
+
+  func card(_ artifact: String, _ version: String) -> VersionCard? {
+    cards[VersionKey(artifact: artifact, version: version)]
   }
 
   func candidates(_ artifact: String) -> [Candidate] { candidates[artifact] ?? [] }
@@ -50,6 +55,7 @@ struct RecordsReader {
   private let isPartialClone: Bool
   private var logs: CommitRecordsReader
   private var contents = ArtifactContentsReader()
+  private var cards: CardReader?
   private var reading = RecordsReading()
   private var claims = FolderClaims([])
 
@@ -60,15 +66,19 @@ struct RecordsReader {
     let commit: ObjectID
     let tree: ObjectID
     let annotation: Annotation?
+
+    var key: CommitRecordsReader.Subject { .init(tree: tree, artifact: artifact) }
   }
 
   init(
-    _ repository: GitRepository, id: String, settings: RecordSettings, isPartialClone: Bool
+    _ repository: GitRepository, id: String, settings: RecordSettings, cards: CardOutput?,
+    isPartialClone: Bool
   ) {
     self.repository = repository
     self.id = id
     self.settings = settings
     self.isPartialClone = isPartialClone
+    self.cards = cards.map { CardReader(settings.cards, $0) }
     logs = CommitRecordsReader(
       settings: settings, workTree: repository.workTree, idLength: repository.idLength)
   }
@@ -176,6 +186,7 @@ struct RecordsReader {
     for start in stride(from: 0, to: subjects.count, by: Self.batch) {
       let batch = subjects[start..<min(start + Self.batch, subjects.count)]
       found += try await records(ofBatch: Array(batch), &objects)
+      try await readCards(batch.filter { $0.version != nil }, &objects)
       logs.forget()
     }
     return found
@@ -184,9 +195,7 @@ struct RecordsReader {
   private mutating func records(
     ofBatch subjects: [Subject], _ objects: inout ObjectReader
   ) async throws(GitError) -> [VersionRecords] {
-    let keys = subjects.map {
-      CommitRecordsReader.Subject(tree: $0.tree, artifact: $0.artifact)
-    }
+    let keys = subjects.map(\.key)
     try await logs.read(keys, claims, &objects)
     let wanted = zip(subjects, keys).map { subject, key in
       (subject.annotation?.path).map { ArtifactContentsReader.Wanted(subject: key, path: $0) }
@@ -207,6 +216,26 @@ struct RecordsReader {
       if let version = subject.version { tell(assembler.problems, subject, version) }
     }
     return found
+  }
+
+  /// The cards of versions whose records were just read.
+  private mutating func readCards(
+    _ subjects: [Subject], _ objects: inout ObjectReader
+  ) async throws(GitError) {
+    guard var reader = cards.take() else { return }
+    let wanted = subjects.map { subject in
+      CardSubject(
+        artifact: subject.artifact, tree: subject.tree,
+        path: subject.annotation?.path.flatMap { RepositoryPath($0, in: "").inside },
+        file: subject.annotation?.file, projects: logs.projects(of: subject.key))
+    }
+    let found = try await reader.cards(of: wanted, &logs, &objects)
+    cards = reader
+    for (subject, found) in zip(subjects, found) {
+      guard let version = subject.version else { continue }
+      reading.cards[.init(artifact: subject.artifact, version: version)] = found.card
+      tell(found.problems, subject, version)
+    }
   }
 
   private mutating func tell(_ problems: [RecordProblem], _ subject: Subject, _ version: String) {

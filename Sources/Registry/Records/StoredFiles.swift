@@ -124,6 +124,26 @@ struct StoredFiles {
     }
   }
 
+  /// The bytes of files whose folders' lists were read before, each fetched once and not kept.
+  mutating func bytes(of files: [StoredFile]) async -> [StoredFile: FetchResult] {
+    var wanted: [(file: StoredFile, request: Request)] = []
+    for file in files.distinct() {
+      guard let member = members(of: file).first else { continue }
+      wanted.append((file, request(file, object(member, of: file))))
+    }
+    // What was found before was dropped when it had been parsed.
+    for (_, request) in wanted {
+      if case .found? = results[request] { results[request] = nil }
+    }
+    await fetch(wanted.map(\.request))
+    var found: [StoredFile: FetchResult] = [:]
+    for (file, request) in wanted { found[file] = results[request] }
+    for (_, request) in wanted {
+      if case .found? = results[request] { results[request] = .found([]) }
+    }
+    return found
+  }
+
   /// The files that a stored path is made of, or the reason why there are none.
   func parts(of file: StoredFile) -> [Part] {
     let members = members(of: file)
@@ -236,6 +256,18 @@ struct StoredFiles {
 }
 
 extension StoredFile {
+  /// What DVC keeps at a path, or in a folder there.
+  init?(at path: String, in projects: [CommitProject]) {
+    for project in projects {
+      if let (output, rest) = project.wider.output(at: path) {
+        self.init(
+          project: project.folder, configuration: project.configuration, output: output, rest: rest)
+        return
+      }
+    }
+    return nil
+  }
+
   /// Relative to the repository's root.
   var path: String { rest.isEmpty ? output.path : "\(output.path)/\(rest)" }
 }
