@@ -14,6 +14,6 @@ struct Vitrine: AsyncParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       BuildCommand.self, DemoCommand.self, ShowCommand.self, HistoryCommand.self,
-      StagesCommand.self, CheckRefCommand.self,
+      StagesCommand.self, CheckRefCommand.self, CardWorkerCommand.self,
     ])
 }

@@ -15,13 +15,15 @@ package struct MarkupWriter {
 
   /// Opens an element of Markdown's own: HTML of the text can't close it. Elements of the text's HTML that can't hold
   /// it (an open `p`, a `table` without a cell) are ended first. `attributes` come from the program alone; values are escaped.
-  mutating func open(_ element: Element, _ attributes: [(name: StaticString, value: String)] = []) {}
+  mutating func open(_ element: Element, _ attributes: [(name: StaticString, value: String)] = []) {
+  }
 
   /// Closes the innermost open element of this name, and what the text's HTML left open in it.
   mutating func close(_ element: Element) {}
 
   /// Writes an element that has no content.
-  mutating func void(_ element: Element, _ attributes: [(name: StaticString, value: String)] = []) {}
+  mutating func void(_ element: Element, _ attributes: [(name: StaticString, value: String)] = []) {
+  }
 
   /// Writes text, escaped, without control characters.
   mutating func text(_ text: some Collection<UInt8>) {}

@@ -1,0 +1,153 @@
+import Glibc
+import Markdown
+import Testing
+
+@testable import Cards
+
+@Suite("Rendering in processes", .timeLimit(.minutes(5)))
+struct WorkerPoolTests {
+  /// Short waits where something hangs, long ones for a machine that is busy with other tests.
+  static func pool(
+    _ worker: FakeWorker, processes: Int? = nil, perCard: Duration = .seconds(2)
+  ) -> WorkerPool {
+    var limits = CardLimits()
+    limits.perCard = perCard
+    return WorkerPool(
+      options: MarkdownOptions(), executable: worker.path, processes: processes, limits: limits)
+  }
+
+  static func texts(_ count: Int) -> [String] { (0..<count).map { "#\($0)" } }
+
+  @Test("gives the outcomes in the order of the texts", arguments: [1, 3])
+  func order(_ processes: Int) async throws {
+    let worker = try FakeWorker()
+    let texts = (0..<500).map { String(repeating: "a", count: $0 * $0 % 9_000) + "#\($0)" }
+    let outcomes = await Self.pool(worker, processes: processes).render(texts.map { CardText($0) })
+    #expect(outcomes == Self.texts(500).map(FakeWorker.outcome))
+    #expect(worker.starts == processes)
+    #expect(!worker.isRunning)
+  }
+
+  @Test("starts as few processes as the texts are worth", arguments: [0: 0, 1: 1, 32: 1, 33: 2])
+  func processes(_ texts: Int, _ expected: Int) async throws {
+    let worker = try FakeWorker()
+    let pool = Self.pool(worker, processes: 8)
+    let outcomes = await pool.render(Self.texts(texts).map { CardText($0) })
+    #expect(outcomes == Self.texts(texts).map(FakeWorker.outcome))
+    #expect(worker.starts == expected)
+  }
+
+  @Test("takes large texts and large answers, with both pipes full")
+  func large() async throws {
+    let worker = try FakeWorker()
+    let texts = (0..<12).flatMap { _ in ["#!large", String(repeating: "b", count: 1 << 20) + "#b"] }
+    let outcomes = await Self.pool(worker, processes: 1, perCard: .seconds(60))
+      .render(texts.map { CardText($0) })
+    let answer = String(repeating: "x", count: 3_000_000)
+    #expect(outcomes == (0..<12).flatMap { _ in ["\(answer)", "#b"] }.map(FakeWorker.outcome))
+    #expect(worker.starts == 1)
+  }
+
+  @Test(
+    "blames the card that a worker ended at, and no other",
+    arguments: [
+      ("hang", CardOutcome.overran), ("abort", .overran), ("quota", .overran),
+      ("crash", .failed("the process that renders cards was ended by signal 11")),
+      (
+        "leave",
+        .failed("the process that renders cards ended with status 3: out of ideas")
+      ),
+      ("noise", .failed("the process that renders cards gave a wrong answer")),
+      ("endless", .failed("the process that renders cards gave a wrong answer")),
+    ])
+  func fault(_ word: String, _ expected: CardOutcome) async throws {
+    let worker = try FakeWorker()
+    var texts = Self.texts(60)
+    var outcomes = texts.map(FakeWorker.outcome)
+    // The first, two in a row, and the last.
+    for index in [0, 29, 30, 59] {
+      texts[index] = "#!\(word)"
+      outcomes[index] = expected
+    }
+    let pool = Self.pool(worker, processes: 2, perCard: .seconds(1))
+    #expect(await pool.render(texts.map { CardText($0) }) == outcomes)
+    #expect(!worker.isRunning)
+  }
+
+  @Test("lets the other process take over while a card hangs")
+  func takingOver() async throws {
+    let worker = try FakeWorker()
+    var texts = Self.texts(400)
+    texts[0] = "#!hang"
+    let outcomes = await Self.pool(worker, processes: 2).render(texts.map { CardText($0) })
+    #expect(outcomes == [.overran] + texts.dropFirst().map(FakeWorker.outcome))
+    #expect(worker.starts <= 3)
+  }
+
+  @Test(
+    "lets all cards fail where no worker starts",
+    arguments: [
+      (FakeWorker.Start.ending, "ended with status 1: no luck"),
+      (.silent, "it did not begin in time"), (.wrong, "signal 9"), (.endless, "signal 9"),
+    ])
+  func noStart(_ start: FakeWorker.Start, _ reason: String) async throws {
+    let worker = try FakeWorker(start)
+    var limits = CardLimits()
+    limits.start = start == .silent ? .seconds(1) : .seconds(30)
+    let pool = WorkerPool(
+      options: MarkdownOptions(), executable: worker.path, processes: 1, limits: limits)
+    let outcomes = await pool.render(Self.texts(40).map { CardText($0) })
+    #expect(outcomes.count == 40)
+    for outcome in outcomes {
+      guard case .failed(let text) = outcome else {
+        Issue.record("\(outcome)")
+        break
+      }
+      #expect(text.contains("does not start") && text.contains(reason), "\(text)")
+    }
+    #expect(worker.starts == 2)
+    #expect(!worker.isRunning)
+  }
+
+  @Test("lets all cards fail where there is no program", arguments: ["/nonexistent", "worker", ""])
+  func noProgram(_ path: String) async throws {
+    let pool = WorkerPool(options: MarkdownOptions(), executable: path)
+    let outcomes = await pool.render(Self.texts(3).map { CardText($0) })
+    #expect(outcomes.count == 3)
+    for outcome in outcomes {
+      guard case .failed(let text) = outcome else {
+        Issue.record("\(outcome)")
+        continue
+      }
+      #expect(text.contains("does not start"))
+    }
+  }
+
+  @Test("ends at once when it is cancelled, and its processes with it")
+  func cancellation() async throws {
+    let worker = try FakeWorker()
+    let pool = Self.pool(worker, processes: 2, perCard: .seconds(600))
+    let rendering = Task { await pool.render((0..<64).map { _ in CardText("#!hang") }) }
+    while worker.starts < 2 { try await Task.sleep(for: .milliseconds(20)) }
+    rendering.cancel()
+    let outcomes = await rendering.value
+    #expect(outcomes.count == 64)
+    #expect(!worker.isRunning)
+  }
+
+  @Test("keeps no descriptor of the processes that are gone")
+  func descriptors() async throws {
+    let worker = try FakeWorker()
+    let pool = Self.pool(worker, processes: 1)
+    _ = await pool.render([CardText("#!crash")])
+    let before = Self.openDescriptors
+    _ = await pool.render((0..<60).map { _ in CardText("#!crash") })
+    #expect(worker.starts == 61)
+    // Other tests open some meanwhile.
+    #expect(Self.openDescriptors < before + 60)
+  }
+
+  private static var openDescriptors: Int {
+    (0..<4096).count { fcntl(Int32($0), F_GETFD) >= 0 }
+  }
+}
