@@ -14,10 +14,10 @@ struct WorkerLimits {
 
   /// Sets all limits; those that can't be set are left as they are.
   mutating func begin() {
-    lower(RLIMIT_AS, to: Self.mappedBytes + Self.memory)
-    lower(RLIMIT_CORE, to: 0)
-    lower(RLIMIT_FSIZE, to: 0)
-    lower(RLIMIT_NOFILE, to: 0)
+    lower(RLIMIT_AS, to: Self.mappedBytes + Self.memory, forGood: true)
+    lower(RLIMIT_CORE, to: 0, forGood: true)
+    lower(RLIMIT_FSIZE, to: 0, forGood: true)
+    lower(RLIMIT_NOFILE, to: 0, forGood: true)
     renew()
   }
 
@@ -27,15 +27,18 @@ struct WorkerLimits {
     guard used != renewed else { return }
     renewed = used
     // The second that has begun does not count.
-    lower(RLIMIT_CPU, to: used + 1 + Self.seconds)
+    lower(RLIMIT_CPU, to: used + 1 + Self.seconds, forGood: false)
   }
 
-  /// Sets a limit that the process itself may still raise, but not above what it was started with.
-  private func lower(_ resource: __rlimit_resource, to value: Int) {
+  /// Sets a limit, but not above what the process was started with.
+  ///
+  /// - Parameter forGood: whether the process can't raise it again.
+  private func lower(_ resource: __rlimit_resource, to value: Int, forGood: Bool) {
     let name = __rlimit_resource_t(resource.rawValue)
     var limit = rlimit()
     guard unsafe getrlimit(name, &limit) == 0 else { return }
     limit.rlim_cur = min(rlim_t(clamping: value), limit.rlim_max)
+    if forGood { limit.rlim_max = limit.rlim_cur }
     _ = unsafe setrlimit(name, &limit)
   }
 

@@ -37,7 +37,8 @@ struct CardLimitsTests {
     }
     #expect(outcomes[2] == FakeWorker.outcome("#0"))
     #expect(outcomes[599] == .overran)
-    // One of a second, four of a quarter, and perhaps some that took a little longer or less.
-    #expect(worker.starts >= 4 && worker.starts <= 9, "\(worker.starts)")
+    // One of a second, four of a quarter, and the one that renders the rest; fewer where the machine
+    // is so busy that a wait takes longer.
+    #expect(worker.starts >= 3 && worker.starts <= 6, "\(worker.starts)")
   }
 }

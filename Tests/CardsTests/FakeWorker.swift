@@ -49,10 +49,15 @@ final class FakeWorker: Sendable {
     .rendered(RenderedMarkdown(pieces: [.markup(Array(text.utf8))]))
   }
 
+  /// The first Python that is a program itself, not a script which asks the environment.
   private static func python() throws -> String {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return try #require(
-      folders.map { "\($0)/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) })
+      folders.map { "\($0)/python3" }.first { path in
+        FileManager.default.isExecutableFile(atPath: path)
+          && (try? Data(contentsOf: URL(filePath: path)))?.starts(with: [0x7F, 0x45, 0x4C, 0x46])
+            == true
+      })
   }
 
   private static let script = #"""

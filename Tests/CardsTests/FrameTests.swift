@@ -27,7 +27,7 @@ struct FrameTests {
   @Test("are refused by their length before they are read")
   func length() {
     var buffer = FrameBuffer()
-    unsafe [0xFF, 0xFF, 0xFF, 0xFF].withUnsafeBytes { unsafe buffer.append($0) }
+    unsafe [UInt8](repeating: 0xFF, count: 4).withUnsafeBytes { unsafe buffer.append($0) }
     #expect(throws: FrameBuffer.LengthError.self) { try buffer.next() }
   }
 

@@ -7,11 +7,10 @@ import Testing
 struct SpoolTests {
   private static func descriptors(of folder: String) -> [String] {
     (0..<256).compactMap { number in
-      var text = [UInt8](repeating: 0, count: 4096)
-      let count = unsafe text.withUnsafeMutableBytes { buffer in
-        unsafe readlink("/proc/self/fd/\(number)", buffer.baseAddress, buffer.count)
-      }
-      let target = String(decoding: text.prefix(max(count, 0)), as: UTF8.self)
+      var text = [CChar](repeating: 0, count: 4096)
+      let count = unsafe readlink("/proc/self/fd/\(number)", &text, text.count)
+      let bytes = text.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
+      let target = String(decoding: bytes, as: UTF8.self)
       return target.hasPrefix(folder + "/vitrine-") ? target : nil
     }
   }
@@ -35,7 +34,8 @@ struct SpoolTests {
         group.addTask {
           for step in 0..<200 {
             let bytes = [UInt8](repeating: UInt8(task * 30 + step % 30), count: 1 + step * 7)
-            #expect(try spool.bytes(at: try spool.append(bytes)) == bytes)
+            let place = try spool.append(bytes)
+            #expect(try spool.bytes(at: place) == bytes)
           }
         }
       }
