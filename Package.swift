@@ -89,7 +89,7 @@ let package = Package(
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["CLI", "Registry", "Site", "Storage"]),
+    .testTarget(name: "CLITests", dependencies: ["CLI", "Markdown", "Registry", "Site", "Storage"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Digests", "Formats", "TestSupport"],
       exclude: ["Golden"]),

@@ -40,6 +40,7 @@ struct ConfigurationReader: Sendable {
     ConfigurationKey("templates", \.templates, Self.folder),
     ConfigurationKey("assets", \.assets, Self.folder),
     ConfigurationKey("metrics", \.settings.metrics, Self.metrics),
+    ConfigurationKey("cards", Self.cards),
     ConfigurationKey("records", Self.records),
     ConfigurationKey("versions", \.records.releaseTags, Self.releaseTags),
     ConfigurationKey("candidates", \.records.candidates, Self.candidates),

@@ -27,7 +27,7 @@ struct CardReader {
     renderer = output.renderer
     spool = output.spool
     places = CardPlaces(settings)
-    images = CardImages(sizeLimit: settings.imageSizeLimit)
+    images = CardImages(sizeLimit: settings.imageLimit)
   }
 
   /// A version's card, and what is to be told of it.

@@ -1,33 +1,27 @@
 package import Markdown
 
-/// What a team decides about model cards (`cli.md`, configuration).
+/// What a team decides about models' cards (`cli.md`, configuration; `records.md` §12.5).
 package struct CardSettings: Hashable, Sendable {
-  /// Where cards are looked for, relative to each of the folders that are looked into, in order
-  /// (`records.md` §12.5).
-  package var paths = Self.defaultPaths
-
-  /// How their text is rendered.
-  package var markdown = Self.defaultMarkdown
-
-  /// The most of a card's text that is rendered, in bytes.
-  package var sizeLimit = 1 << 20
-
-  /// The largest image, in bytes.
-  package var imageSizeLimit = 5 << 20
-
-  /// Makes the settings that hold where nothing is configured.
-  package init() {}
-
-  /// The names that cards have in Git repositories.
-  package static let defaultPaths = [
+  /// Names of cards' files, in the order in which they are looked for, relative to each
+  /// folder that is looked at: the one that the model lies in, that of its `dvc.yaml`, and the
+  /// repository's root.
+  package var paths = [
     "README.md", "readme.md", "MODEL_CARD.md", "model_card.md", "MODELCARD.md", "model-card.md",
-    "docs/model-card.md", "docs/model_card.md", "docs/MODEL_CARD.md",
+    "docs/model-card.md", "docs/model_card.md",
   ]
 
-  /// The page's own headings stand above those of a card.
-  private static let defaultMarkdown: MarkdownOptions = {
-    var options = MarkdownOptions()
-    options.headingShift = 2
-    return options
-  }()
+  /// How a card's text becomes markup; the page's own headings stand above the card's.
+  package var markdown: MarkdownOptions
+
+  /// The bytes of a card that are shown at most.
+  package var sizeLimit = 1 << 20
+
+  /// The bytes of an image that is copied at most.
+  package var imageLimit = 5_000_000
+
+  /// Makes the settings that hold where nothing is configured.
+  package init() {
+    markdown = MarkdownOptions()
+    markdown.headingShift = 2
+  }
 }

@@ -17,7 +17,7 @@ package struct RecordSettings: Sendable {
   /// How objects outside Git are reached (`storage`).
   package var storage = StorageSettings()
 
-  /// How cards are found and shown (`cards`).
+  /// Where models' cards are, and how they are shown (`cards`).
   package var cards = CardSettings()
 
   /// How much is read and shown (`limits`).

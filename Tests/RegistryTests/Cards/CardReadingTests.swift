@@ -159,7 +159,7 @@ struct CardReadingTests {
   @Test("An image beyond the limit is not read")
   func refusesLargeImages() async throws {
     var settings = RecordSettings()
-    settings.cards.imageSizeLimit = 8
+    settings.cards.imageLimit = 8
     let found = try await Self.load(
       ["models/m/README.md": "![a](a.gif)", "models/m/a.gif": Self.gif], settings: settings)
     #expect(

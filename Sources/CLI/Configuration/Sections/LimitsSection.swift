@@ -2,16 +2,23 @@ import Formats
 import Registry
 import Storage
 
-/// `limits`: how much of a repository's records is read.
+/// `limits`: how much of a repository's records and cards is read.
 extension ConfigurationReader {
   private static let limitKeys: [ConfigurationKey<RecordSettings>] = [
     ConfigurationKey("file_size", Self.fileSize),
     ConfigurationKey("values_per_file", \.limits.valuesPerFile, Self.itemLimit),
     ConfigurationKey("files_per_commit", \.limits.filesPerCommit, Self.itemLimit),
+    ConfigurationKey("card_size", \.cards.sizeLimit, Self.cardSize),
   ]
 
+  /// A size and how people write it.
+  private typealias Size = (bytes: Int, text: String)
+
   /// A file is read whole, and several at a time.
-  private static let largestFile = 1 << 30
+  private static let largestFile: Size = (1 << 30, "1GiB")
+
+  /// A page holds a card whole.
+  private static let largestCard: Size = (16 << 20, "16MiB")
 
   func limits(
     _ node: YAMLNode, _ configuration: inout Configuration
@@ -23,9 +30,13 @@ extension ConfigurationReader {
   private func fileSize(
     _ node: YAMLNode, _ records: inout RecordSettings
   ) throws(ConfigurationError) {
-    let size = try byteCount(node)
+    let size = try byteCount(node, upTo: Self.largestFile)
     records.limits.fileSize = size
     records.storage.sizeLimit = size
+  }
+
+  private func cardSize(_ node: YAMLNode) throws(ConfigurationError) -> Int {
+    try byteCount(node, upTo: Self.largestCard)
   }
 
   private func itemLimit(_ node: YAMLNode) throws(ConfigurationError) -> Int {
@@ -33,8 +44,10 @@ extension ConfigurationReader {
   }
 
   /// A number of bytes, or text with a unit such as `16MiB`.
-  private func byteCount(_ node: YAMLNode) throws(ConfigurationError) -> Int {
-    guard let written = node.string else { return try count(node, in: 1...Self.largestFile) }
+  private func byteCount(
+    _ node: YAMLNode, upTo largest: Size
+  ) throws(ConfigurationError) -> Int {
+    guard let written = node.string else { return try count(node, in: 1...largest.bytes) }
     let digits = written.prefix { $0.isASCII && $0.isNumber }
     let unit = written.dropFirst(digits.count).drop { $0 == " " }
     guard !digits.isEmpty, let factor = Self.factor(of: unit) else {
@@ -43,8 +56,8 @@ extension ConfigurationReader {
         help: "a whole number of bytes, kB, MB, GB, KiB, MiB or GiB")
     }
     let size = Int(digits)?.multipliedReportingOverflow(by: factor)
-    guard let size, !size.overflow, (1...Self.largestFile).contains(size.partialValue) else {
-      throw failure(node, "\(written) is out of range", help: "from 1 byte to 1GiB")
+    guard let size, !size.overflow, (1...largest.bytes).contains(size.partialValue) else {
+      throw failure(node, "\(written) is out of range", help: "from 1 byte to \(largest.text)")
     }
     return size.partialValue
   }

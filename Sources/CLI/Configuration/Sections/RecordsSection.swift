@@ -27,6 +27,13 @@ extension ConfigurationReader {
   }
 
   private func filePattern(_ node: YAMLNode) throws(ConfigurationError) -> String {
+    try filePattern(node, below: "the repository's root")
+  }
+
+  /// A pattern of paths that stay below a folder, which a message calls `folder`.
+  func filePattern(
+    _ node: YAMLNode, below folder: String
+  ) throws(ConfigurationError) -> String {
     let written = try text(node)
     if let mark = written.first(where: { "[]{}\\".contains($0) }) {
       throw failure(
@@ -39,11 +46,11 @@ extension ConfigurationReader {
     case .external:
       throw failure(
         node, "“\(written)” is not in the repository", code: "F007",
-        help: "patterns are relative to the repository's root")
+        help: "patterns are relative to \(folder)")
     case .refused:
       throw failure(
         node, "the pattern “\(written)” leaves the repository", code: "F007",
-        help: "patterns are relative to the repository's root")
+        help: "patterns are relative to \(folder)")
     }
   }
 }
