@@ -10,12 +10,34 @@ package enum MarkdownRenderer {
   package static func render(
     _ text: [UInt8], options: MarkdownOptions, firstLine: Int = 1
   ) throws(MarkdownRefusal) -> RenderedMarkdown {
-    throw .nesting(line: 1)
+    do throws(MarkdownRefusal) {
+      return try rendered(text, options, linesBefore: firstLine - 1)
+    } catch {
+      throw error.moved(by: firstLine - 1)
+    }
   }
 
   /// The text as it is written, in one `pre` element: for what can't be rendered.
   package static func plain(_ text: [UInt8], options: MarkdownOptions) -> RenderedMarkdown {
-    RenderedMarkdown()
+    var writer = MarkupWriter(options)
+    writer.open(.pre)
+    writer.text(SourceText.repaired(text))
+    writer.close(.pre)
+    let findings = writer.findings
+    return RenderedMarkdown(pieces: writer.finish(), findings: findings)
+  }
+
+  private static func rendered(
+    _ text: [UInt8], _ options: MarkdownOptions, linesBefore: Int
+  ) throws(MarkdownRefusal) -> RenderedMarkdown {
+    let source = SourceText(text)
+    try MarkdownLimits.check(source.lines)
+    let document = try MarkdownDocument(source)
+    var renderer = DocumentRenderer(document, options, linesBefore: linesBefore)
+    renderer.renderAll()
+    let findings = renderer.writer.findings
+    return RenderedMarkdown(
+      pieces: renderer.writer.finish(), headings: renderer.headings, findings: findings)
   }
 }
 
@@ -32,6 +54,16 @@ package enum MarkdownRefusal: Error, Hashable, Sendable {
 
   /// A line of more than 100 kB.
   case longLine(line: Int)
+
+  /// The same with its line so many lines further down.
+  fileprivate func moved(by lines: Int) -> MarkdownRefusal {
+    switch self {
+    case .nesting(let line): .nesting(line: line + lines)
+    case .brackets(let line): .brackets(line: line + lines)
+    case .marks(let line): .marks(line: line + lines)
+    case .longLine(let line): .longLine(line: line + lines)
+    }
+  }
 }
 
 extension MarkdownRenderer {

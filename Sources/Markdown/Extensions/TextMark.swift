@@ -1,0 +1,78 @@
+/// Something in a text that libcmark doesn't know.
+struct TextMark: Hashable {
+  enum Kind: Hashable {
+    /// The bytes are not shown.
+    case nothing
+
+    case deletion, deletionEnd
+    case link(to: [UInt8])
+    case linkEnd
+  }
+
+  /// From the text's first byte.
+  let offset: Int
+
+  /// How many bytes it stands for, which are not written as text.
+  let length: Int
+  let kind: Kind
+}
+
+extension DocumentRenderer {
+  /// Looks for marks in the texts that are children of a node.
+  mutating func annotate(_ index: Int, isInLink: Bool = false) {
+    let source = document.source
+    guard source.mayHaveTildes || source.mayHaveAddresses else { return }
+    let children = tree.children(of: index)
+    let edge = tree.nodes[index].kind.isBlock ? Flank.space : .punctuation
+    var runs: [Strikethrough.Run] = []
+    for (place, child) in children.enumerated() where tree.nodes[child].kind == .text {
+      let text = tree.bytes[tree.nodes[child].text]
+      let previous = place > 0 ? tree.nodes[children[place - 1]].kind : nil
+      let next = place + 1 < children.count ? tree.nodes[children[place + 1]].kind : nil
+      var links: [Autolink] = []
+      if !isInLink, source.mayHaveAddresses {
+        links = Autolink.all(in: text, isAtBoundary: previous?.allowsAddressAfter ?? true)
+        for link in links { marks[child, default: []] += link.marks }
+      }
+      guard source.mayHaveTildes else { continue }
+      runs += Strikethrough.runs(
+        in: text, of: child, before: previous?.flank ?? edge, after: next?.flank ?? edge
+      ).filter { run in !links.contains { $0.range.contains(run.offset) } }
+    }
+    for (node, mark) in Strikethrough.marks(for: runs) { insert(mark, in: node) }
+  }
+
+  /// Hides the first bytes of the text that a paragraph begins with.
+  mutating func hide(_ count: Int, atStartOf paragraph: Int) {
+    let first = paragraph + 1
+    guard tree.nodes.indices.contains(first), tree.nodes[first].kind == .text else { return }
+    let length = min(count, tree.nodes[first].text.count)
+    marks[first, default: []].append(TextMark(offset: 0, length: length, kind: .nothing))
+  }
+
+  private mutating func insert(_ mark: TextMark, in node: Int) {
+    var marks = marks[node, default: []]
+    let place = marks.firstIndex { $0.offset > mark.offset } ?? marks.endIndex
+    marks.insert(mark, at: place)
+    self.marks[node] = marks
+  }
+}
+
+extension MarkdownTree.Kind {
+  /// Whether an address may follow, which it may after the marks of emphasis.
+  fileprivate var allowsAddressAfter: Bool {
+    switch self {
+    case .softBreak, .lineBreak, .emphasis, .strong: true
+    default: false
+    }
+  }
+
+  /// What a node looks like to a mark beside it.
+  fileprivate var flank: Flank {
+    switch self {
+    case .softBreak, .lineBreak: .space
+    case .text: .other
+    default: .punctuation
+    }
+  }
+}
