@@ -1,3 +1,4 @@
+package import Cards
 package import Mustache
 package import Registry
 package import Theme
@@ -17,6 +18,7 @@ package struct SiteBuilder: Sendable {
     DataPages.self,
     NotFoundPages.self,
     AssetFiles.self,
+    CardImageFiles.self,
     BadgeFiles.self,
     IndexFiles.self,
   ]
@@ -25,9 +27,11 @@ package struct SiteBuilder: Sendable {
 
   /// Prepares a site and checks its templates.
   ///
+  /// - Parameter spool: Where the texts and images of the versions' cards lie; without it, pages
+  ///   show what is known of cards, but no text.
   /// - Throws: What is wrong in the templates, each with its file, line and column.
   package init(
-    registry: Registry, settings: SiteSettings, theme: Theme
+    registry: Registry, settings: SiteSettings, theme: Theme, spool: Spool? = nil
   ) throws(TemplateErrors) {
     let templates = try TemplateSet(theme.templates)
     var faults: [TemplateError] = []
@@ -36,7 +40,7 @@ package struct SiteBuilder: Sendable {
     }
     guard faults.isEmpty else { throw TemplateErrors(faults) }
     context = SiteContext(
-      registry: registry, settings: settings, theme: theme, templates: templates)
+      registry: registry, settings: settings, theme: theme, templates: templates, spool: spool)
   }
 
   /// Makes all files, the manifest last.
@@ -44,7 +48,7 @@ package struct SiteBuilder: Sendable {
   /// - Parameters:
   ///   - jobs: How many tasks share the work; the files are the same with any number.
   ///   - emit: Takes each file as soon as it is made, from several tasks at once.
-  /// - Throws: What `emit` throws; the build ends there.
+  /// - Throws: What `emit` throws, or a `SpoolError`; the build ends there.
   package func build(
     jobs: Int, emit: @escaping @Sendable (OutputFile) throws -> Void
   ) async throws -> SiteTotals {
@@ -92,7 +96,7 @@ private struct SiteWork: Sendable {
       let units = group.units
       while first < units {
         try Task.checkCancellation()
-        for file in group.files(unit: first) {
+        for file in try group.files(unit: first) {
           try emit(file)
           totals.add(file)
           if SiteAddresses.isDocument(file.path) { digests.append(FileDigest(file)) }

@@ -1,3 +1,4 @@
+import Cards
 import Mustache
 import Registry
 import Testing
@@ -16,10 +17,11 @@ struct BuiltSite {
 
   init(
     of registry: Registry, settings: SiteSettings = SiteSettings(), theme: Theme = .bundled,
-    jobs: Int = 1
+    jobs: Int = 1, spool: Spool? = nil
   ) async throws {
     let (stream, continuation) = AsyncStream.makeStream(of: OutputFile.self)
-    let builder = try SiteBuilder(registry: registry, settings: settings, theme: theme)
+    let builder = try SiteBuilder(
+      registry: registry, settings: settings, theme: theme, spool: spool)
     totals = try await builder.build(jobs: jobs) { continuation.yield($0) }
     continuation.finish()
     for await file in stream {
@@ -52,7 +54,7 @@ struct SitePart {
       registry: registry, settings: SiteSettings(), theme: theme,
       templates: try TemplateSet(theme.templates))
     let part = group.init(context)
-    for file in (0..<part.units).flatMap({ part.files(unit: $0) }) {
+    for file in try (0..<part.units).flatMap({ try part.files(unit: $0) }) {
       texts[file.path] = String(decoding: file.bytes, as: UTF8.self)
     }
   }

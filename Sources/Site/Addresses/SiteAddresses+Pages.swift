@@ -73,6 +73,11 @@ extension SiteAddresses {
   /// A file of the site's assets, such as `site.1a2b3c4d.css`.
   package func asset(_ fileName: String) -> SitePath { SitePath("assets", fileName) }
 
+  /// An image of cards, by what it holds: one file for all versions that show it.
+  func cardImage(_ image: CardImage) -> SitePath {
+    SitePath("assets", "cards", "\(image.digest.prefix(32)).\(image.format.rawValue)")
+  }
+
   /// The badge that shows which version holds a stage.
   package func stageBadge(
     _ stage: String, of artifact: Artifact, in repository: Repository

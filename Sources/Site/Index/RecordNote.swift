@@ -16,8 +16,8 @@ struct RecordNote: Equatable {
   /// So many values are told of one by one.
   private static let limit = 1_000
 
-  /// The notes of a version's records, in the order of its document.
-  static func all(for records: VersionRecords) -> [RecordNote] {
+  /// The notes of a version's records and card, in the order of its document.
+  static func all(for records: VersionRecords, _ card: VersionCard? = nil) -> [RecordNote] {
     var found = Collection()
     for file in records.metrics.oncePerPath {
       found.collect(file.value, in: file.path, at: ["metrics", file.path])
@@ -31,6 +31,7 @@ struct RecordNote: Equatable {
         found.collect(stage, at: ["lineage", "parents", String(index)])
       }
     }
+    if let card { found.collect(card) }
     return records.unavailable.map(Self.init) + found.finished
   }
 
@@ -89,6 +90,15 @@ struct RecordNote: Equatable {
     mutating func collect(_ stage: LineageStage, at path: [String]) {
       for group in stage.paramsByFile {
         collect(group.values, in: group.file, at: path + ["params", group.file])
+      }
+    }
+
+    mutating func collect(_ card: VersionCard) {
+      if let metadata = card.metadata {
+        collect(metadata, in: card.path, at: ["card", "metadata"])
+      }
+      for (index, result) in card.evaluations.enumerated() {
+        collect(result.value, in: card.path, at: ["card", "evaluations", String(index), "value"])
       }
     }
 

@@ -46,6 +46,7 @@ extension JSONWriter {
       json.files("params", version.records.params)
       json.unavailable(version.records.unavailable)
       json.lineage(version.records.lineage)
+      json.card(version.card, page: page.href(from: path))
       json.changes(version.changes, by: site.settings.authors)
       json.notes(of: version, in: scope)
       json.member("other_commits", version.otherCommits.map(\.hex))
@@ -69,7 +70,7 @@ extension JSONWriter {
   private mutating func notes(of version: Version, in scope: ArtifactScope) {
     let diagnostics = scope.diagnostics(of: version)
     let told = Set(diagnostics.map { [$0.code, $0.place.file ?? ""] })
-    let further = RecordNote.all(for: version.records)
+    let further = RecordNote.all(for: version.records, version.card)
       .filter { $0.pointer != nil || !told.contains([$0.code, $0.place]) }
     let place = DiagnosticPlace(
       repository: scope.repository.id, artifact: scope.artifact.name, version: version.name,

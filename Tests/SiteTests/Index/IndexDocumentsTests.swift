@@ -36,7 +36,7 @@ struct IndexDocumentsTests {
       (
         "models/churn/churn/versions/v1.2.0.json",
         "meta id name version repository commit committed_at registered status deregistered "
-          + "stages artifact metrics params unavailable lineage changes notes other_commits page"
+          + "stages artifact metrics params unavailable lineage card changes notes other_commits page"
       ),
       (
         "models/churn/churn/stages/prod.json",

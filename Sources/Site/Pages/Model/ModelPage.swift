@@ -1,3 +1,4 @@
+import Cards
 import Mustache
 import Registry
 
@@ -21,6 +22,9 @@ struct ModelPage: PageModel {
   /// The metrics that the table of versions has a column for.
   let metrics: [MetricsName]
   let trends: MetricsTrends?
+
+  /// The card of the latest version.
+  let card: CardSection?
   let candidates: CandidateSection?
   let timeline: TimelineSection?
   let history: [HistoryRow]
@@ -31,7 +35,7 @@ struct ModelPage: PageModel {
   /// How many events the page itself shows, and how many spans of time.
   private static let (eventLimit, intervalLimit) = (20, 50)
 
-  init(_ scope: ModelScope) {
+  init(_ scope: ModelScope) throws(SpoolError) {
     let artifact = scope.artifact
     let link = SiteLinker(page: scope.path)
     let annotation = artifact.annotation
@@ -51,6 +55,7 @@ struct ModelPage: PageModel {
     versions = artifact.versions.indices.map { VersionRow(at: $0, in: scope, link: link) }
     metrics = scope.records.columns.map(MetricsName.init)
     trends = MetricsTrends(in: scope, link: link)
+    card = try CardSection(ofLatestIn: scope, link: link)
     candidates = CandidateSection(in: scope)
     timeline = TimelineSection(in: scope, limit: Self.intervalLimit, link: link)
     history = artifact.events.indices.prefix(Self.eventLimit).map {
@@ -86,6 +91,7 @@ struct ModelPage: PageModel {
     .list("versions") { $0.versions },
     .list("metric_columns") { $0.metrics },
     .record("trends") { $0.trends },
+    .record("card") { $0.card },
     .record("candidates") { $0.candidates },
     .record("timeline") { $0.timeline },
     .flag("has_history") { !$0.history.isEmpty },

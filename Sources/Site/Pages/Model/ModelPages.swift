@@ -1,3 +1,4 @@
+import Cards
 import Registry
 
 /// Each model with its history and its versions.
@@ -18,11 +19,14 @@ struct ModelPages: PageGroup {
 
   var units: Int { context.models.count }
 
-  func files(unit: Int) -> [OutputFile] {
+  func files(unit: Int) throws(SpoolError) -> [OutputFile] {
     let scope = ModelScope(context.models[unit], in: context, of: registry)
     let history = 1...Paging(count: scope.artifact.events.count).pages
-    return [context.file(ModelPage(scope))]
-      + history.map { context.file(HistoryPage(page: $0, in: scope)) }
-      + scope.artifact.versions.indices.map { context.file(VersionPage(at: $0, in: scope)) }
+    var files = [context.file(try ModelPage(scope))]
+    files += history.map { context.file(HistoryPage(page: $0, in: scope)) }
+    for index in scope.artifact.versions.indices {
+      files.append(context.file(try VersionPage(at: index, in: scope)))
+    }
+    return files
   }
 }

@@ -9,10 +9,11 @@ struct VersionLink: TemplateModel {
   /// Nothing for a commit.
   let href: String?
 
-  init(_ name: String, in scope: ModelScope, link: SiteLinker) {
+  /// Leads to the version's page, or to the element with the id `anchor` on it.
+  init(_ name: String, in scope: ModelScope, link: SiteLinker, anchor: String? = nil) {
     let page = scope.page(ofVersion: name)
     text = page == nil ? String(name.prefix(7)) : SiteText.shown(name)
-    href = page.map(link.callAsFunction)
+    href = page.map { link($0) + (anchor.map { "#\($0)" } ?? "") }
   }
 
   static let fields: [TemplateField<Self>] = [

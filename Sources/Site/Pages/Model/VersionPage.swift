@@ -1,3 +1,4 @@
+import Cards
 import Mustache
 import Records
 import Registry
@@ -21,6 +22,7 @@ struct VersionPage: PageModel {
   let waiting: [HeldStage]
   let metrics: MetricsSection
   let params: ParamsSection?
+  let card: CardSection?
   let spans: [TimelineRow]
   let annotation: VersionAnnotation?
   let contents: ArtifactFacts?
@@ -40,7 +42,7 @@ struct VersionPage: PageModel {
   /// How many events and spans of time the page itself shows.
   private static let limit = 100
 
-  init(at index: Int, in scope: ModelScope) {
+  init(at index: Int, in scope: ModelScope) throws(SpoolError) {
     let (artifact, repository) = (scope.artifact, scope.repository)
     let version = artifact.versions[index]
     let path = scope.addresses.version(version, of: artifact, in: repository)
@@ -68,6 +70,7 @@ struct VersionPage: PageModel {
       .map { HeldStage($0, in: scope, link: link) }
     metrics = MetricsSection(at: index, in: scope, link: link)
     params = ParamsSection(at: index, in: scope, link: link)
+    card = try CardSection(at: index, in: scope, link: link)
     spans = scope.intervals(of: version).suffix(Self.limit).reversed().map {
       TimelineRow($0, in: scope, link: link)
     }
@@ -107,6 +110,7 @@ struct VersionPage: PageModel {
     .list("waiting") { $0.waiting },
     .record("metrics") { $0.metrics },
     .record("params") { $0.params },
+    .record("card") { $0.card },
     .flag("has_spans") { !$0.spans.isEmpty },
     .list("spans") { $0.spans },
     .record("annotation") { $0.annotation },

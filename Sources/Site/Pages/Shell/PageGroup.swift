@@ -1,3 +1,5 @@
+import Cards
+
 /// Files of one kind, cut into units that are made at the same time.
 ///
 /// A unit is what belongs together and takes a while: a model with its versions, a page of a list.
@@ -12,7 +14,9 @@ protocol PageGroup: Sendable {
   var units: Int { get }
 
   /// The files of a unit, counted from 0; the same ones every time.
-  func files(unit: Int) -> [OutputFile]
+  ///
+  /// - Throws: What is wrong with the file that cards are kept in.
+  func files(unit: Int) throws(SpoolError) -> [OutputFile]
 }
 
 extension PageGroup {

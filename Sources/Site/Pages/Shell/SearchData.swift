@@ -1,5 +1,6 @@
 import Formats
 import GitStore
+import Records
 import Registry
 
 /// What the search box looks through: scripts that each hold a part of the models.
@@ -47,6 +48,13 @@ struct SearchData: Sendable {
     }
   }
 
+  /// What else a model is found by: its description, and what the latest card declares of it.
+  private static func words(of model: ModelReference) -> String {
+    let facts = model.artifact.latest?.card?.facts
+    let declared = [facts?.task, facts?.library, facts?.license].compactMap { $0 }
+    return (declared + [model.artifact.annotation?.description ?? ""]).joined(separator: " ")
+  }
+
   /// One call with the columns of the table, the values of each joined by line feeds.
   private static func script(
     of models: ArraySlice<ModelReference>, addresses: SiteAddresses
@@ -63,7 +71,7 @@ struct SearchData: Sendable {
       json.member("latest", column { $0.artifact.latest?.name ?? "" })
       json.member("stages", column { $0.artifact.stages.map(\.stage).joined(separator: " ") })
       json.member("labels", column { $0.artifact.annotation?.labels.joined(separator: ", ") ?? "" })
-      json.member("text", column { $0.artifact.annotation?.description ?? "" })
+      json.member("text", column(Self.words))
       json.member("page", column { addresses.model($0.artifact, in: $0.repository).encoded })
     }
     return Array("vitrineSearch(".utf8) + json.finished().dropLast() + Array(");\n".utf8)

@@ -1,3 +1,5 @@
+import Cards
+import Markdown
 import Mustache
 import Registry
 import Theme
@@ -12,6 +14,9 @@ struct SiteContext: Sendable {
   let assets: SiteAssets
   let shell: SiteShell
 
+  /// Where the texts and images of cards lie.
+  let spool: Spool?
+
   /// Every artifact with its repository, by repository and name.
   let models: [ModelReference]
 
@@ -22,11 +27,15 @@ struct SiteContext: Sendable {
   private let problems: ProblemIndex
   private let forges: [String: ForgeLinks]
 
-  init(registry: Registry, settings: SiteSettings, theme: Theme, templates: TemplateSet) {
+  init(
+    registry: Registry, settings: SiteSettings, theme: Theme, templates: TemplateSet,
+    spool: Spool? = nil
+  ) {
     self.registry = registry
     self.settings = settings
     self.theme = theme
     self.templates = templates
+    self.spool = spool
     let addresses = SiteAddresses(
       registry: registry, configuredStages: settings.stages.map(\.name))
     self.addresses = addresses
@@ -64,6 +73,12 @@ struct SiteContext: Sendable {
   /// Whether something of a version could not be read.
   func isIncomplete(_ version: Version, of model: ModelReference) -> Bool {
     problems.contains(version: version.name, of: model)
+  }
+
+  /// The rendered text of a card; nothing where it isn't to be had.
+  func text(of card: VersionCard) throws(SpoolError) -> RenderedMarkdown? {
+    guard let spool else { return nil }
+    return RenderedMarkdown(coded: try spool.bytes(at: card.text))
   }
 
   /// Renders a page.

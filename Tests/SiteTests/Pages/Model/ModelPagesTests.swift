@@ -1,3 +1,4 @@
+import Cards
 import Mustache
 import Testing
 import Theme
@@ -126,13 +127,13 @@ struct ModelPagesTests {
 extension ModelPagesTests {
   /// The pages of all models by path.
   static func pages(
-    of registry: Registry, _ settings: SiteSettings = SiteSettings()
+    of registry: Registry, _ settings: SiteSettings = SiteSettings(), spool: Spool? = nil
   ) throws -> [String: String] {
     let context = SiteContext(
       registry: registry, settings: settings, theme: .bundled,
-      templates: try TemplateSet(Theme.bundled.templates))
+      templates: try TemplateSet(Theme.bundled.templates), spool: spool)
     let group = ModelPages(context)
-    let files = (0..<group.units).flatMap { group.files(unit: $0) }
+    let files = try (0..<group.units).flatMap { try group.files(unit: $0) }
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
