@@ -69,6 +69,8 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "RecordsTests", dependencies: ["Formats", "Records"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(
+      name: "CorporaTests", dependencies: ["Markdown", "TestSupport"], exclude: ["explained.txt"]),
     .testTarget(name: "CardsTests", dependencies: ["Cards", "Markdown"]),
     .testTarget(
       name: "StorageTests",
@@ -85,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Cards", "Formats", "GitStore", "Markdown", "Mustache", "Records", "Registry", "Site", "Theme",
+        "Cards", "Formats", "GitStore", "Markdown", "Mustache", "Records", "Registry", "Site",
+        "Theme",
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),

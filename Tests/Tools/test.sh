@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../.."
 .ci/install.sh test
 .ci/quietly swift format lint --strict --parallel --recursive "$@"
 Tests/Tools/venv.sh
+Tests/Tools/corpora.sh
 .ci/quietly swift build --build-tests
 .ci/build-release.sh
 Tests/Tools/fuzz.sh
