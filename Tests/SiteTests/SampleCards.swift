@@ -28,7 +28,7 @@ struct SampleCards {
 
   /// An image of so many pixels; its digest is made up of one digit.
   func image(
-    _ digit: Character = "a", bytes: [UInt8] = [1, 2, 3], format: ImageFormat = .png,
+    _ digit: Character = "a", bytes: [UInt8] = [1, 2, 3], format: ImageHeader.Format = .png,
     width: Int = 800, height: Int = 400
   ) throws -> CardImage {
     CardImage(

@@ -1,3 +1,4 @@
+import Cards
 import GitStore
 import Glibc
 import Mustache
@@ -40,11 +41,13 @@ struct SiteBuild: Sendable {
     let folder = try OutputFolder.prepare(
       request.output, sources: sources.map(\.path), home: Console.variable("HOME"))
     progress(.reading(done: 0, of: sources.count))
-    let registry = try await read(sources)
+    let spool = try Spool()
+    let registry = try await read(sources, cardsInto: spool)
     try Task.checkCancellation()
     var settings = request.configuration.settings
     settings.generator = "Vitrine \(ToolVersion.number)"
-    let builder = try SiteBuilder(registry: registry, settings: settings, theme: theme)
+    let builder = try SiteBuilder(
+      registry: registry, settings: settings, theme: theme, spool: spool)
     if request.isStrict, registry.diagnostics.contains(where: { $0.severity > .note }) {
       return SiteBuildResult(registry: registry, report: nil, folder: folder.path, notices: [])
     }
@@ -53,7 +56,9 @@ struct SiteBuild: Sendable {
       registry: registry, report: report, folder: folder.path, notices: Self.notices(report))
   }
 
-  private func read(_ sources: [RepositorySource]) async throws -> Registry {
+  private func read(
+    _ sources: [RepositorySource], cardsInto spool: Spool
+  ) async throws -> Registry {
     let (finished, continuation) = AsyncStream.makeStream(of: String.self)
     let progress = self.progress
     let counting = Task {
@@ -64,8 +69,10 @@ struct SiteBuild: Sendable {
       }
     }
     defer { continuation.finish() }
-    let loader = RegistryLoader(
-      sources, records: request.configuration.records, jobs: request.jobs)
+    let records = request.configuration.records
+    let cards = CardOutput(
+      renderer: WorkerPool(options: records.cards.markdown, processes: request.jobs), spool: spool)
+    let loader = RegistryLoader(sources, records: records, cards: cards, jobs: request.jobs)
     let registry = try await loader.load { continuation.yield($0) }
     continuation.finish()
     await counting.value
