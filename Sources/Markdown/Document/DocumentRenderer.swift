@@ -28,7 +28,10 @@ struct DocumentRenderer {
   var headings: [MarkdownHeading] = []
 
   /// What to add to a line of the tree for one of the file.
-  let lineShift: Int
+  var lineShift: Int
+
+  /// The lines of the file before the text.
+  let linesBefore: Int
 
   /// The line that is being written, in the file.
   var line = 1
@@ -51,6 +54,7 @@ struct DocumentRenderer {
     self.document = document
     self.options = options
     writer = MarkupWriter(options)
+    self.linesBefore = linesBefore
     lineShift = linesBefore - document.linesBefore
   }
 
@@ -84,6 +88,10 @@ struct DocumentRenderer {
   private mutating func enter(_ index: Int, in open: [OpenNode], isTight: Bool) -> Closing? {
     let node = tree.nodes[index]
     guard node.kind.isBlock else { return enter(inline: index, in: open) }
+    if let table = document.tables[index] {
+      write(table, isTight: self.isTight(open, isTight))
+      return nil
+    }
     line = node.position.startLine + lineShift
     switch node.kind {
     case .paragraph: return enter(paragraph: index, isTight: self.isTight(open, isTight))

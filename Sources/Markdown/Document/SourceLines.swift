@@ -28,6 +28,9 @@ struct SourceLines {
 
   var count: Int { ranges.count }
 
+  /// The numbers of all lines.
+  var numbers: Range<Int> { 1..<ranges.count + 1 }
+
   /// Where a line is in the text, without its end; nothing for a line that isn't there.
   ///
   /// - Parameter line: from 1.

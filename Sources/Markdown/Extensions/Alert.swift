@@ -46,7 +46,7 @@ extension DocumentRenderer {
     writer.text(alert.title.utf8)
     writer.close(.p)
     endLine()
-    let paragraph = quote + 1
+    let paragraph = document.tables[quote + 1]?.before.first ?? quote + 1
     let rest = document.afterFirstLine(of: paragraph)
     let isAll = rest == tree.nodes[paragraph].end
     dropped = (isAll ? paragraph : paragraph + 1)..<rest

@@ -6,10 +6,15 @@ enum MarkdownLimits {
   /// Opening brackets in a paragraph.
   static let brackets = 10_000
 
+  /// Cells of all tables of a text together, those that are filled in among them: a row of few cells
+  /// gets as many as the head has.
+  static let cells = 50_000
+  static let columns = 200
+
   /// Refuses a text with its line, from 1.
   static func check(_ lines: SourceLines) throws(MarkdownRefusal) {
     var brackets = 0
-    for number in 1...max(lines.count, 1) {
+    for number in lines.numbers {
       let range = lines.range(number)
       if range.count > lineLength { throw .longLine(line: number) }
       let line = lines.text[range]
