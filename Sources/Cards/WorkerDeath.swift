@@ -13,17 +13,20 @@ struct WorkerDeath: Sendable {
   /// Nothing is known yet.
   init() {}
 
+  /// A signal ended it.
+  init(signal: Int32) {
+    isByLimit = signal == SIGXCPU || signal == SIGABRT
+    text = "was ended by signal \(signal)"
+  }
+
   /// The process library could not start or follow it.
   init(problem: String) { text = "can't be run: \(problem)" }
 
   /// The system's word on it, and what it wrote to standard error.
   init(_ status: TerminationStatus, words: String) {
     switch status {
-    case .exited(let code):
-      text = "ended with status \(code)"
-    case .signaled(let signal):
-      isByLimit = signal == SIGXCPU || signal == SIGABRT
-      text = "was ended by signal \(signal)"
+    case .exited(let code): text = "ended with status \(code)"
+    case .signaled(let signal): self.init(signal: signal)
     }
     let words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(300)
     if !words.isEmpty { text += ": \(words)" }

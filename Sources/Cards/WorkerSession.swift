@@ -9,20 +9,12 @@ struct WorkerSession {
   let patience: Patience
   let queue: CardQueue
 
-  /// What is known of a worker that has ended.
-  private struct Report {
-    var ending = WorkerConversation.Ending.notReady
-    var unanswered: [Int] = []
-    var waited = Duration.zero
-    var death = WorkerDeath()
-  }
-
   /// Starts the worker, has it render cards, and settles what becomes of those that it left.
   ///
   /// After this the process is gone.
   func run() async {
     let watch = CardWatch()
-    var report = Report()
+    var report = WorkerReport()
     watch.begin(.start, limit: patience.limits.start)
     do {
       let result = try await Subprocess.run(
@@ -37,12 +29,13 @@ struct WorkerSession {
     } catch {
       report.death = WorkerDeath(problem: "\(error)")
     }
-    settle(report, expired: watch.expired)
+    report.expired = watch.expired
+    settle(report)
   }
 
   private func converse(
     _ execution: Execution<CustomWriteInput, SequenceOutput, StringOutput<UTF8>>,
-    _ watch: CardWatch, _ report: inout Report
+    _ watch: CardWatch, _ report: inout WorkerReport
   ) async {
     let (portions, requests) = AsyncStream.makeStream(of: [UInt8].self)
     var conversation = WorkerConversation(
@@ -68,25 +61,17 @@ struct WorkerSession {
     report.unanswered = conversation.unanswered
   }
 
-  /// A worker answers in order, so the first card without an answer is what it was at.
-  private func settle(_ report: Report, expired: CardWatch.Subject?) {
-    if case .notReady = report.ending {
-      let late = expired == .start ? "it did not begin in time" : report.death.text
-      return queue.workerFailed("the process that renders cards does not start: \(late)")
+  private func settle(_ report: WorkerReport) {
+    switch report.verdict {
+    case .nobody:
+      queue.putBack(report.unanswered)
+    case .program(let reason):
+      queue.workerFailed(reason)
+    case .card(let index, let outcome):
+      patience.spend(report.waited)
+      queue.settle(index, outcome)
+      queue.putBack(report.unanswered.dropFirst())
     }
-    guard let atFault = report.unanswered.first else { return }
-    // The answer came while the worker was being ended: nothing is known against the next card.
-    if let expired, expired != .card(atFault) { return queue.putBack(report.unanswered) }
-    queue.putBack(report.unanswered.dropFirst())
-    patience.spend(report.waited)
-    queue.settle(atFault, outcome(report, isExpired: expired != nil))
-  }
-
-  private func outcome(_ report: Report, isExpired: Bool) -> CardOutcome {
-    if isExpired || report.death.isByLimit { return .overran }
-    let problem =
-      if case .nonsense = report.ending { "gave a wrong answer" } else { report.death.text }
-    return .failed("the process that renders cards \(problem)")
   }
 
   /// Nothing of this process' own but what it needs to start: no secret of a CI job.
