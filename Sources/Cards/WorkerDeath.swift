@@ -26,7 +26,7 @@ struct WorkerDeath: Sendable {
   init(_ status: TerminationStatus, words: String) {
     switch status {
     case .exited(let code): text = "ended with status \(code)"
-    case .signaled(let signal): self.init(signal: signal)
+    case .signaled(let signal): self = WorkerDeath(signal: signal)
     }
     let words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(300)
     if !words.isEmpty { text += ": \(words)" }

@@ -13,11 +13,13 @@ struct WorkerLimits {
   private var renewed = -1
 
   /// Sets all limits; those that can't be set are left as they are.
+  ///
+  /// Open files have none: the runtime opens some for itself while the first cards are rendered, and
+  /// traps where it can't.
   mutating func begin() {
     lower(RLIMIT_AS, to: Self.mappedBytes + Self.memory, forGood: true)
     lower(RLIMIT_CORE, to: 0, forGood: true)
     lower(RLIMIT_FSIZE, to: 0, forGood: true)
-    lower(RLIMIT_NOFILE, to: 0, forGood: true)
     renew()
   }
 
