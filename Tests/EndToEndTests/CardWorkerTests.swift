@@ -62,16 +62,14 @@ struct CardWorkerTests {
 
   @Test("answers every text that hurts libcmark, in good time", arguments: hostile)
   func answers(_ hostile: Hostile) async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
     let result = try await Self.worker([hostile.text, "# Next"])
-    let took = start.duration(to: clock.now)
+    // A text that takes more than 5 s of processor time ends the worker by SIGXCPU, whatever else
+    // the machine does meanwhile.
     #expect(result.status == 0, "\(result.errors)")
     let answers = Self.messages(result.output)
     #expect(answers.count == 3)
     // What follows is rendered as ever.
     #expect(answers.last?.first == 0)
-    #expect(took < .seconds(5), "\(took)")
   }
 
   @Test("ends with its input")
