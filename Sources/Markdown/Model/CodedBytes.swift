@@ -86,6 +86,8 @@ package struct CodedReader {
   ) -> [Element]? {
     guard let count = count() else { return nil }
     var list: [Element] = []
+    // A count may be a lie, and an element is larger than the byte that stands for it.
+    list.reserveCapacity(min(count, 1024))
     for _ in 0..<count {
       guard let next = element(&self) else { return nil }
       list.append(next)
