@@ -15,7 +15,10 @@ struct ModelIndexReader {
   init(_ index: DataValue, file: String) {
     self.file = file
     for (place, model) in Self.models(in: index, &found) {
-      guard results.count < CardLimits.results else { break }
+      guard results.count < CardLimits.results else {
+        found.note(.cut, at: place)
+        break
+      }
       read(model, at: place)
     }
     if names.count < 2 {
@@ -34,7 +37,7 @@ struct ModelIndexReader {
   ) -> [(place: String, model: DataValue)] {
     let name = "model-index"
     if let items = index.items {
-      return items.prefix(CardLimits.results).enumerated().map { ("\(name)[\($0)]", $1) }
+      return items.prefix(CardLimits.results + 1).enumerated().map { ("\(name)[\($0)]", $1) }
     }
     guard !index.isNothing else { return [] }
     guard let members = index.members else {
