@@ -91,7 +91,7 @@ let package = Package(
         "Theme",
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
-    .testTarget(name: "DemoTests", dependencies: ["Demo", "GitStore", "TestSupport"]),
+    .testTarget(name: "DemoTests", dependencies: ["Demo", "Formats", "GitStore", "Records", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["CLI", "Markdown", "Registry", "Site", "Storage"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Digests", "Formats", "TestSupport"],

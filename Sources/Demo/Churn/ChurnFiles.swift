@@ -3,7 +3,7 @@ extension ChurnIteration {
   /// All files that depend on the iteration.
   var outcome: [StoryFile] {
     var files = scripts + [parameters, data.tracking, metrics, pipeline, lock] + evaluation
-    if !isBaseline { files.append(card) }
+    if !isBaseline { files += documentation }
     return files
   }
 

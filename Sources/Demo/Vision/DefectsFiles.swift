@@ -1,7 +1,7 @@
 /// What a training of the damage model commits, below `defects/`.
 extension DefectsIteration {
   var outcome: [StoryFile] {
-    ([script, model.tracking, pipeline, card] + live).map { $0.below("defects") }
+    ([script, model.tracking, pipeline, card, logo] + live).map { $0.below("defects") }
   }
 
   private var model: DVCEntry {
@@ -69,44 +69,6 @@ extension DefectsIteration {
             framework: pytorch
             encoder: \(encoder)
             input: [3, \(imageSize), \(imageSize)]
-      """)
-  }
-
-  private var card: StoryFile {
-    StoryFile(
-      "README.md",
-      """
-      ---
-      license: other
-      license_name: northlight-internal
-      library_name: pytorch
-      pipeline_tag: image-segmentation
-      tags: [wind, inspection, drones]
-      model-index:
-      - name: segmenter
-        results:
-        - task: {type: image-segmentation}
-          dataset: {type: northlight/blades, name: Rotor blades, split: validation}
-          metrics:
-          - {type: mean_iou, value: \(iou), name: IoU}
-          - {type: dice, value: \(dice), name: Dice}
-      ---
-
-      # Blade damage
-
-      Marks damage on drone photos of rotor blades, so that an inspector looks at twenty photos of a
-      turbine and not at four hundred.
-
-      **In this version:** \(change)
-
-      - Input: photos of \(imageSize) × \(imageSize) pixels, \(photos) of them for training.
-      - Output: a mask with the classes \(Self.classes.dropFirst().joined(separator: ", ")).
-      - IoU \(iou) and Dice \(dice) on blades of turbines that training never saw.
-
-      ## Limits
-
-      Wet blades and low sun bring false alarms. A photo without a finding is not a certificate:
-      every blade is still looked at once a year.
       """)
   }
 }

@@ -1,7 +1,9 @@
 /// What a training of the meter reader commits, below `ocr/`.
 extension ReaderIteration {
   var outcome: [StoryFile] {
-    let files = [photosEntry.tracking, parameters, pipeline, lock, card, script, summary, log]
+    let files = [
+      photosEntry.tracking, parameters, pipeline, lock, card, logo, script, summary, log,
+    ]
     return (files + evaluations + [coverageCurve, byMeter]).map { $0.below("ocr") }
   }
 
@@ -84,39 +86,5 @@ extension ReaderIteration {
     let rows = exact.map { [$0.meter, "\($0.share)"] }
     return StoryFile(
       "eval/by_meter.csv", DataTable(columns: ["meter", "exact_match"], rows: rows).csv)
-  }
-
-  private var card: StoryFile {
-    let meters = exact.map { "| \($0.meter) | \($0.photos) | \($0.share) |" }
-    return StoryFile(
-      "MODEL_CARD.md",
-      """
-      ---
-      language: [de, sv, pt]
-      license: other
-      license_name: northlight-internal
-      pipeline_tag: image-to-text
-      library_name: onnx
-      tags: [meters, ocr]
-      ---
-
-      # Meter reader
-
-      Reads the count from a photo that a customer took of the meter. What it is not sure of goes to
-      the service desk: \(((1 - coverage) * 100).rounded(to: 1)) % of the photos.
-
-      **In this version:** \(change)
-
-      | Meter | Photos | Read exactly |
-      | --- | ---: | ---: |
-      \(meters.joined(separator: "\n"))
-
-      Wrong characters: \(characterErrors) in a hundred. See [the evaluation](eval/summary.yaml).
-
-      ## Limits
-
-      A reading decides a bill, so every reading that differs from the forecast by more than a third
-      is looked at by a person, however sure the model is.
-      """)
   }
 }

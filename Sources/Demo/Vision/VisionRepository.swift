@@ -15,6 +15,7 @@ enum VisionRepository {
 
       A new version serves a twentieth of the photos as `canary` before it goes to `prod`.
       """),
+    StoryFile("LICENSE", "Northlight Energy internal. Not for distribution."),
     StoryFile(".gitignore", "__pycache__/\n.venv/\n/dvc_plots/"),
     StoryFile(".dvc/.gitignore", "/config.local\n/tmp\n/cache"),
     StoryFile(
