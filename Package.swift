@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(name: "CLITests", dependencies: ["CLI", "Markdown", "Registry", "Site", "Storage"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Digests", "Formats", "TestSupport"],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "HostileCards"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -56,6 +56,8 @@ def findings(html: str) -> Iterator[str]:
 
 def main() -> int:
     cases = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    if not any(case["ours"] for case in cases):
+        sys.exit("corpora_oracle: no markup at all")
     bad = 0
     for case in cases:
         found = list(findings(case["ours"]))
