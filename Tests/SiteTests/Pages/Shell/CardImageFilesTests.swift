@@ -1,4 +1,5 @@
 import Cards
+import Formats
 import Testing
 
 @testable import Registry
