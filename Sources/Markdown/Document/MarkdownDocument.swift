@@ -23,7 +23,11 @@ struct MarkdownDocument {
       return
     }
     let prologue = TablePrologue(plans)
-    tree = try ParsedText(prologue.text + source.lines.text).tree(escape: source.escape)
+    do throws(MarkdownRefusal) {
+      tree = try ParsedText(prologue.text + source.lines.text).tree(escape: source.escape)
+    } catch {
+      throw error.moved(by: -prologue.lineCount)
+    }
     body = prologue.body(of: tree)
     tables = prologue.tables(in: tree)
     linesBefore = prologue.lineCount

@@ -56,12 +56,12 @@ package enum MarkdownRefusal: Error, Hashable, Sendable {
   case longLine(line: Int)
 
   /// The same with its line so many lines further down.
-  fileprivate func moved(by lines: Int) -> MarkdownRefusal {
+  func moved(by lines: Int) -> MarkdownRefusal {
     switch self {
-    case .nesting(let line): .nesting(line: line + lines)
-    case .brackets(let line): .brackets(line: line + lines)
-    case .marks(let line): .marks(line: line + lines)
-    case .longLine(let line): .longLine(line: line + lines)
+    case .nesting(let line): .nesting(line: max(line + lines, 1))
+    case .brackets(let line): .brackets(line: max(line + lines, 1))
+    case .marks(let line): .marks(line: max(line + lines, 1))
+    case .longLine(let line): .longLine(line: max(line + lines, 1))
     }
   }
 }

@@ -3,7 +3,8 @@ import Glibc
 
 /// A text as libcmark parsed it, which is freed with this value. No pointer leaves this file.
 @safe struct ParsedText: ~Copyable {
-  /// What makes the parser's strings longer than the text, but for links by reference: entities.
+  /// How much longer than the text its strings may be together, beyond 1 MiB. Only addresses and
+  /// titles that are defined once and used often make them longer.
   private static let growth = 8
 
   private let root: OpaquePointer?
@@ -41,7 +42,9 @@ import Glibc
       unsafe Self.add(node, kind, to: &builder)
       try builder.checkSize()
       if blocksOnly, kind.holdsInlines {
+        // This takes the end of the node as read.
         unsafe cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
+        builder.close()
       }
     }
   }

@@ -25,7 +25,10 @@ extension DocumentRenderer {
     let children = tree.children(of: index)
     let edge = tree.nodes[index].kind.isBlock ? Flank.space : .punctuation
     var runs: [Strikethrough.Run] = []
-    for (place, child) in children.enumerated() where tree.nodes[child].kind == .text {
+    var isInLink = isInLink
+    for (place, child) in children.enumerated() {
+      if let isStart = startsLink(child) { isInLink = isStart }
+      guard tree.nodes[child].kind == .text else { continue }
       let text = tree.bytes[tree.nodes[child].text]
       let previous = place > 0 ? tree.nodes[children[place - 1]].kind : nil
       let next = place + 1 < children.count ? tree.nodes[children[place + 1]].kind : nil
@@ -48,6 +51,17 @@ extension DocumentRenderer {
     guard tree.nodes.indices.contains(first), tree.nodes[first].kind == .text else { return }
     let length = min(count, tree.nodes[first].text.count)
     marks[first, default: []].append(TextMark(offset: 0, length: length, kind: .nothing))
+  }
+
+  /// Whether a node is the tag that begins a link, or the one that ends it; nothing for others.
+  private func startsLink(_ index: Int) -> Bool? {
+    let node = tree.nodes[index]
+    guard node.kind == .html else { return nil }
+    let name = tree.bytes[node.text].prefix(4).dropFirst().map { $0 | 0x20 }
+    if name.first == UInt8(ascii: "a"), !name.dropFirst().contains(where: \.isLetterOrDigit) {
+      return true
+    }
+    return name.elementsEqual("/a~".utf8) ? false : nil
   }
 
   private mutating func insert(_ mark: TextMark, in node: Int) {
