@@ -18,6 +18,8 @@ extension MarkupWriter {
   mutating func raw(_ html: [UInt8], line: Int) {
     guard options.html == .allowList else { return noteRaw(html, line: line) }
     var tokenizer = HTMLTokenizer(html)
+    var line = line
+    var counted = 0
     while true {
       if let unwanted, unwanted.element == .textOnly {
         guard tokenizer.skip(toEndTagOf: unwanted.name) else { return }
@@ -28,7 +30,10 @@ extension MarkupWriter {
       case .text: break
       case .tag(let tag) where unwanted != nil: tagInUnwanted(tag)
       case .tag(let tag) where tag.isEnd: endTag(tag, html)
-      case .tag(let tag): startTag(tag, html, line: line)
+      case .tag(let tag):
+        line &+= html[counted..<tag.range.lowerBound].count { $0 == 0x0A }
+        counted = tag.range.lowerBound
+        startTag(tag, html, line: line)
       }
     }
   }
@@ -61,20 +66,17 @@ extension MarkupWriter {
 
   private mutating func startTag(_ tag: HTMLTokenizer.Tag, _ html: [UInt8], line: Int) {
     if let element = UnwantedElement(tag.name) {
-      note(.dangerousElement, in: html, at: tag.range, line: line, example: tag.name)
+      note(.dangerousElement, line: line, example: tag.name)
       guard element != .tags else { return }
       unwanted = UnwantedContent(name: tag.name, element: element, level: elements.all.count)
       return
     }
-    guard let name = ElementName.allowed[tag.name] else {
-      noteDangerousAttributes(tag, html, line: line)
-      return unknownTag(tag, html)
-    }
-    noteDangerousAttributes(tag, html, line: line)
+    noteDangerousAttributes(tag, line: line)
+    guard let name = ElementName.allowed[tag.name] else { return unknownTag(tag, html) }
     let attributes = HTMLAttributes(tag, html, &references)
     switch name {
-    case .a: anchor(attributes, line: self.line(of: tag.range, in: html, from: line))
-    case .img: image(attributes, line: self.line(of: tag.range, in: html, from: line))
+    case .a: anchor(attributes, line: line)
+    case .img: image(attributes, line: line)
     default: element(name, attributes)
     }
   }
@@ -162,25 +164,9 @@ extension MarkupWriter {
 
 /// Findings.
 extension MarkupWriter {
-  private mutating func noteDangerousAttributes(
-    _ tag: HTMLTokenizer.Tag, _ html: [UInt8], line: Int
-  ) {
+  private mutating func noteDangerousAttributes(_ tag: HTMLTokenizer.Tag, line: Int) {
     for attribute in tag.attributes where HTMLAttributes.isDangerous(attribute.name) {
-      note(.dangerousAttribute, in: html, at: tag.range, line: line, example: attribute.name)
+      note(.dangerousAttribute, line: line, example: attribute.name)
     }
-  }
-
-  private mutating func note(
-    _ kind: MarkdownFinding.Kind, in html: [UInt8], at range: Range<Int>, line: Int,
-    example: String
-  ) {
-    // The line counts for the first of a kind alone, and counting takes time.
-    let isFirst = !findings.contains { $0.kind == kind }
-    note(
-      kind, line: isFirst ? self.line(of: range, in: html, from: line) : line, example: example)
-  }
-
-  private func line(of range: Range<Int>, in html: [UInt8], from first: Int) -> Int {
-    html[..<range.lowerBound].reduce(first) { $1 == 0x0A ? $0 &+ 1 : $0 }
   }
 }

@@ -2,13 +2,14 @@
 extension MarkupWriter {
   /// Begins a link, as the policy for addresses allows; a link that is open ends first.
   mutating func openLink(to destination: [UInt8], title: [UInt8], line: Int) {
+    openCellForContent()
     guard unwanted == nil else { return push(.a, isOwn: true, .nothing) }
     openLink(destination, title: title, isOwn: true, line: line)
   }
 
   /// Ends the link of the last `openLink`, also where the policy left it out.
   mutating func closeLink() {
-    if let index = elements.all.lastIndex(where: { $0.isOwn && $0.name == .a }) { end(from: index) }
+    closeOwn(.a)
   }
 
   /// An image, as the policy allows.

@@ -44,10 +44,7 @@ package struct MarkupWriter {
 
   /// Closes the innermost open element of this name, and what the text's HTML left open in it.
   mutating func close(_ element: Element) {
-    let name = element.elementName
-    guard let index = elements.all.lastIndex(where: { $0.isOwn && $0.name == name }) else { return }
-    end(from: index)
-    if let overdue = elements.indexOfOverdueBlock { end(from: overdue) }
+    closeOwn(element.elementName)
   }
 
   /// Writes an element that has no content.
@@ -99,6 +96,13 @@ extension MarkupWriter {
     if let level = unwanted?.level, elements.all.count < level { unwanted = nil }
   }
 
+  /// Ends the innermost element of Markdown's own of a name, and what it kept from ending.
+  mutating func closeOwn(_ name: ElementName) {
+    guard let index = elements.all.lastIndex(where: { $0.isOwn && $0.name == name }) else { return }
+    end(from: index)
+    if let overdue = elements.indexOfOverdueBlock { end(from: overdue) }
+  }
+
   mutating func push(_ name: ElementName, isOwn: Bool, _ end: OpenElement.End) {
     elements.push(OpenElement(name: name, isOwn: isOwn, end: end))
   }
@@ -106,8 +110,7 @@ extension MarkupWriter {
   /// Makes room for an element of Markdown's own.
   private mutating func prepare(for name: ElementName) {
     switch name.kind {
-    case .phrasing where unwanted == nil: openCellForContent()
-    case .phrasing: break
+    case .phrasing: openCellForContent()
     case .item, .section, .row, .cell: unwanted = nil
     default:
       unwanted = nil

@@ -21,6 +21,9 @@ struct OpenElement {
   var isOverdue = false
 
   var isWritten: Bool { end != .nothing }
+
+  /// Whether it counts when a place in it is sought.
+  var isBarrier: Bool { isWritten || isOwn }
 }
 
 /// The open elements, from the outermost, and what can stand in them.
@@ -89,7 +92,7 @@ extension OpenElements {
   /// The place for a block: a paragraph ends before it, a heading before another one.
   func place(ofBlock name: ElementName) -> Place {
     var place = Place.here
-    for index in all.indices.reversed() where all[index].isWritten {
+    for index in all.indices.reversed() where all[index].isBarrier {
       let element = all[index]
       if element.isOwn { return element.name.holdsBlocks ? place : .nowhere }
       switch element.name.kind {
@@ -105,7 +108,7 @@ extension OpenElements {
   /// The place for an item of a list, or for a term of a list of terms: directly in the list.
   func place(ofItem name: ElementName) -> Place {
     let list: ElementName.Kind = name.kind == .item ? .list : .descriptions
-    for index in all.indices.reversed() where all[index].isWritten {
+    for index in all.indices.reversed() where all[index].isBarrier {
       let element = all[index]
       switch element.name.kind {
       case _ where element.isOwn: return .nowhere
@@ -123,7 +126,7 @@ extension OpenElements {
   /// innermost row.
   var parts: [ElementName.Kind: Int]? {
     var parts: [ElementName.Kind: Int] = [:]
-    for index in all.indices.reversed() where all[index].isWritten {
+    for index in all.indices.reversed() where all[index].isBarrier {
       let element = all[index]
       if element.isOwn { return nil }
       switch element.name.kind {

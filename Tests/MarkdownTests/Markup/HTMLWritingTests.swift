@@ -94,6 +94,20 @@ struct HTMLWritingTests {
     }
   }
 
+  @Test("A refused link of Markdown keeps its place in a table of HTML")
+  func refusedLinkInTable() {
+    let markup = written { writer in
+      writer.open(.td)
+      writer.raw(Array("<table>".utf8), line: 1)
+      writer.openLink(to: Array("javascript:x".utf8), title: [], line: 1)
+      writer.raw(Array("</table><summary>".utf8), line: 1)
+      writer.text("x".utf8)
+      writer.closeLink()
+      writer.close(.td)
+    }
+    #expect(markup == "<td><table><tbody><tr><td>x</td></tr></tbody></table></td>")
+  }
+
   @Test("Headings of HTML go down as Markdown's do")
   func shiftedHeadings() {
     var options = MarkdownOptions()
