@@ -28,7 +28,7 @@ extension ChurnIteration {
   private var badges: String {
     [
       CardParts.badge("licence", "internal", "lightgrey", to: "LICENSE"),
-      CardParts.badge("library", library.rawValue.split(separator: "-").joined(), "blue", to: site),
+      CardParts.badge("library", library.rawValue, "blue", to: site),
       CardParts.badge("AUC", "\(auc)", "green", to: metricsPath),
     ].joined(separator: "\n")
   }

@@ -9,9 +9,10 @@ enum CardParts {
     """
   }
 
-  /// A badge as others draw them, with a link.
+  /// A badge as others draw them, with a link; the address has two dashes for one.
   static func badge(_ name: String, _ value: String, _ colour: String, to link: String) -> String {
-    let text = "\(name)-\(value)-\(colour)".split(separator: " ").joined(separator: "_")
+    let parts = [name, value].map { $0.split(separator: "-").joined(separator: "--") } + [colour]
+    let text = parts.joined(separator: "-").split(separator: " ").joined(separator: "_")
     return "[![\(name): \(value)](https://img.shields.io/badge/\(text))](\(link))"
   }
 
