@@ -65,8 +65,3 @@ package enum MarkdownRefusal: Error, Hashable, Sendable {
     }
   }
 }
-
-extension MarkdownRenderer {
-  /// Where to cut a text so that at most `limit` bytes of it are left.
-  package static func cut(_ text: [UInt8], limit: Int) -> Int { min(text.count, limit) }
-}

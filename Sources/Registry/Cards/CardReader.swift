@@ -141,7 +141,7 @@ struct CardReader {
       found.card = text.place.map { place in
         VersionCard(
           kind: choice.kind, path: path, identity: file.identity, metadata: file.metadata,
-          facts: file.facts, evaluations: file.evaluations.joined(with: results), text: place,
+          facts: file.facts, evaluations: EvaluationResult.joined(files: results, card: file.evaluations), text: place,
           note: text.note, targets: resolved)
       }
     }

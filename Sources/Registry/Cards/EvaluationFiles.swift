@@ -70,11 +70,3 @@ struct EvaluationFiles {
     return found
   }
 }
-
-extension [EvaluationResult] {
-  /// These, and those of `others` that are not among them.
-  func joined(with others: [EvaluationResult]) -> [EvaluationResult] {
-    let known = Set(self)
-    return self + others.filter { !known.contains($0) }
-  }
-}

@@ -6,7 +6,7 @@ package struct CardSettings: Hashable, Sendable {
   /// folder that is looked at: the one that the model lies in, that of its `dvc.yaml`, and the
   /// repository's root.
   package var paths = [
-    "README.md", "readme.md", "MODEL_CARD.md", "model_card.md", "MODELCARD.md", "model-card.md",
+    "MODEL_CARD.md", "model_card.md", "MODELCARD.md", "model-card.md", "README.md", "readme.md",
     "docs/model-card.md", "docs/model_card.md",
   ]
 

@@ -13,7 +13,7 @@ struct CardsSectionTests {
   func keepsDefaults(_ text: String) throws {
     let cards = try read(text)
     #expect(cards == CardSettings())
-    #expect(cards.paths.first == "README.md" && cards.paths.contains("MODEL_CARD.md"))
+    #expect(cards.paths.first == "MODEL_CARD.md" && cards.paths.contains("README.md"))
     #expect(cards.markdown.html == .allowList && cards.markdown.remoteImages == .link)
     #expect(cards.markdown.headingShift == 2)
     #expect(cards.sizeLimit == 1_048_576 && cards.imageLimit == 5_000_000)

@@ -62,6 +62,10 @@ struct CardReadingTests {
       (["README.md": card, "models/m/README.md": "# M"], "README.md", .model),
       (["README.md": card, "models/m/README.md": card], "models/m/README.md", .model),
       (["README.md": "# All", "MODEL_CARD.md": "# M"], "MODEL_CARD.md", .model),
+      (
+        ["models/m/README.md": "# M", "models/m/MODEL_CARD.md": "# M"], "models/m/MODEL_CARD.md",
+        .model
+      ),
       (["docs/model-card.md": "# M"], "docs/model-card.md", .model),
       (["readme.md": "# All"], "readme.md", .repository),
     ])
