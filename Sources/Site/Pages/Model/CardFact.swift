@@ -89,12 +89,9 @@ struct CardValue: TemplateModel {
     return path
   }
 
-  /// `1 500 g CO₂ equivalents`, then how and where.
+  /// `1500 g CO₂ equivalents`, then how and where.
   static func emissions(_ emissions: CardEmissions) -> [CardValue] {
-    let grams = emissions.grams.map { grams in
-      let number = LoggedNumber(grams)
-      return "\(NumberFormat(of: [number]).text(number)) g CO₂ equivalents"
-    }
+    let grams = emissions.grams.map { "\($0.text) g CO₂ equivalents" }
     let words = [
       grams, emissions.trainingType, emissions.hardware, emissions.location,
       emissions.source.map { "by \($0)" },
