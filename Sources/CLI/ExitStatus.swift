@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cards
 import Demo
 import GitStore
 import Publishing
@@ -33,6 +34,12 @@ struct CommandFailure: Error, CustomStringConvertible {
     case .sameRepository, .sameName: self.init(status: Self.refusedData, error.description)
     case .nothingReadable(let git): self.init(git)
     }
+  }
+
+  init(_ error: SpoolError) {
+    self.init(
+      status: Self.failedOutput,
+      "\(error.problem)\nhelp: make room there, or let TMPDIR name another folder")
   }
 
   init(_ error: PublishError) { self.init(status: error.exitCode, error.description) }

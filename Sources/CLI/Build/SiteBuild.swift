@@ -129,6 +129,7 @@ extension CommandFailure {
     case let git as GitError: self.init(git)
     case let load as RegistryLoadError: self.init(load)
     case let publish as PublishError: self.init(publish)
+    case let spool as SpoolError: self.init(spool)
     case let templates as TemplateErrors:
       self.init(status: Self.refusedData, "the templates cannot be used\n\(templates.description)")
     default: self.init(status: 70, "this is a bug in Vitrine: \(error)")

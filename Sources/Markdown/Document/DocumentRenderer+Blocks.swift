@@ -54,7 +54,7 @@ extension DocumentRenderer {
     case .htmlBlock:
       writer.raw(Array(tree.bytes[node.text]), line: line)
     case .codeBlock:
-      writer.open(.pre)
+      writer.open(.pre, [("tabindex", "0")])
       writer.open(.code, languageClass(tree.bytes[node.title]))
       writer.text(tree.bytes[node.text])
       writer.close(.code)

@@ -20,7 +20,7 @@ package enum MarkdownRenderer {
   /// The text as it is written, in one `pre` element: for what can't be rendered.
   package static func plain(_ text: [UInt8], options: MarkdownOptions) -> RenderedMarkdown {
     var writer = MarkupWriter(options)
-    writer.open(.pre)
+    writer.open(.pre, [("tabindex", "0")])
     writer.text(SourceText.repaired(text))
     writer.close(.pre)
     let findings = writer.findings

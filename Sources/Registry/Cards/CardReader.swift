@@ -110,7 +110,10 @@ struct CardReader {
     guard let candidate = choice?.candidate, let card = rendered[candidate.source] else { return [] }
     let targets = CardTargets(
       trees: trees, subject: subject, folder: RepositoryPath.folder(of: candidate.path))
-    return card.references.map { ($0, targets.place(of: $0)) }
+    let licence = files.files[candidate.source]?.facts.licenseLink.flatMap(CardReference.init(licenceLink:))
+    return (card.references + (licence.map { [$0] } ?? [])).distinct().map {
+      ($0, targets.place(of: $0))
+    }
   }
 
   private mutating func found(

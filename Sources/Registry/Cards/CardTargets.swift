@@ -58,6 +58,19 @@ struct CardReference: Hashable {
   let path: String
   let isImage: Bool
 
+  /// What a `license_link` names where it is a file of the repository.
+  init?(licenceLink link: String) {
+    guard !link.isEmpty, !link.utf8.contains(UInt8(ascii: ":")), !link.hasPrefix("//") else {
+      return nil
+    }
+    self.init(path: link, isImage: false)
+  }
+
+  init(path: String, isImage: Bool) {
+    self.path = path
+    self.isImage = isImage
+  }
+
   /// Those of a text, each once, in order; not more than can be meant.
   static func all(in text: RenderedMarkdown) -> [CardReference] {
     text.pieces.compactMap { piece -> CardReference? in

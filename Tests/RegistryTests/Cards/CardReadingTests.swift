@@ -142,6 +142,19 @@ struct CardReadingTests {
     #expect(found.codes == codes)
   }
 
+  @Test(
+    "The text of a licence is looked for, where it is a file",
+    arguments: [
+      ("LICENSE", CardTarget.missing("there is no such file at this commit"), ["M013"]),
+      ("m.bin", .file("models/m/m.bin"), []), ("https://x.example/l", nil, []),
+    ])
+  func findsLicences(link: String, target: CardTarget?, codes: [String]) async throws {
+    let metadata = "---\nlicense: other\nlicense_name: own\nlicense_link: \(link)\n---\n"
+    let found = try await Self.load(["models/m/README.md": metadata])
+    #expect(found.version.card?.targets[link] == target)
+    #expect(found.codes == codes)
+  }
+
   @Test("An image is kept once, with its size, however it is referred to")
   func keepsImages() async throws {
     let found = try await Self.load([
