@@ -39,9 +39,12 @@ extension DocumentRenderer {
   }
 
   mutating func enter(item index: Int) -> Closing {
-    if let task = document.taskMark(ofItem: index) {
+    let first = index + 1
+    let table = document.tables[first]
+    // A box in the head of a table stays text.
+    if let task = document.taskMark(ofItem: index), table == nil || table?.before.isEmpty == false {
       writer.open(.li, [("class", "task-list-item")])
-      tasks[index + 1] = task
+      tasks[table?.before.first ?? first] = task
     } else {
       writer.open(.li)
     }

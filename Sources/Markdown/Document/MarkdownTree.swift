@@ -97,20 +97,13 @@ struct MarkdownTree {
 extension MarkdownTree {
   /// Builds a tree from libcmark's events.
   struct Builder {
-    /// Containers in each other; more are slow to parse and to show (`bad-input.md`, M005).
-    private static let depthLimit = 100
-
     private(set) var tree = MarkdownTree()
     private let escape: TildeEscape?
-    private let sizeLimit: Int
     private var open: [Int] = []
     private var depth = 0
 
-    /// Makes a builder that takes strings of so many bytes together.
-    init(escape: TildeEscape?, sizeLimit: Int) {
-      self.escape = escape
-      self.sizeLimit = sizeLimit
-    }
+    /// Makes a builder.
+    init(escape: TildeEscape?) { self.escape = escape }
 
     /// Begins a node, and ends it too if it is one without children.
     mutating func open(
@@ -134,14 +127,11 @@ extension MarkdownTree {
       if tree.nodes[index].kind.isContainer { depth -= 1 }
     }
 
-    /// Refuses what is nested too deeply, and definitions of links that are repeated until they make
-    /// the text many times larger.
-    func checkSize() throws(MarkdownRefusal) {
-      if depth > Self.depthLimit { throw .nesting(line: line) }
-      if tree.bytes.count > sizeLimit { throw .marks(line: line) }
+    /// Refuses what is nested too deeply, with the line of the outermost block.
+    func checkDepth() throws(MarkdownRefusal) {
+      guard depth > MarkdownLimits.depth else { return }
+      throw .nesting(line: open.first.map { tree.nodes[$0].position.startLine } ?? 1)
     }
-
-    private var line: Int { open.first.map { tree.nodes[$0].position.startLine } ?? 1 }
 
     private mutating func append(
       _ string: UnsafeRawBufferPointer, of kind: Kind, isTitle: Bool

@@ -3,12 +3,7 @@ import Glibc
 
 /// A text as libcmark parsed it, which is freed with this value. No pointer leaves this file.
 @safe struct ParsedText: ~Copyable {
-  /// How much longer than the text its strings may be together, beyond 1 MiB. Only addresses and
-  /// titles that are defined once and used often make them longer.
-  private static let growth = 8
-
   private let root: OpaquePointer?
-  private let sizeLimit: Int
 
   /// Parses a text in UTF-8 without U+0000.
   init(_ text: [UInt8]) {
@@ -16,7 +11,6 @@ import Glibc
       unsafe cmark_parse_document(
         bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, CMARK_OPT_DEFAULT)
     }
-    sizeLimit = text.count.multipliedReportingOverflow(by: Self.growth).partialValue + 1 << 20
   }
 
   deinit { unsafe cmark_node_free(root) }
@@ -27,7 +21,7 @@ import Glibc
   /// - Parameter escape: the character that stands for an escaped tilde, if one does.
   func tree(blocksOnly: Bool = false, escape: TildeEscape?) throws(MarkdownRefusal) -> MarkdownTree
   {
-    var builder = MarkdownTree.Builder(escape: escape, sizeLimit: sizeLimit)
+    var builder = MarkdownTree.Builder(escape: escape)
     let iterator = unsafe cmark_iter_new(root)
     defer { unsafe cmark_iter_free(iterator) }
     while true {
@@ -40,7 +34,7 @@ import Glibc
         continue
       }
       unsafe Self.add(node, kind, to: &builder)
-      try builder.checkSize()
+      try builder.checkDepth()
       if blocksOnly, kind.holdsInlines {
         // This takes the end of the node as read.
         unsafe cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)

@@ -48,7 +48,8 @@ struct LineCursor {
   mutating func skipItemMark() -> Int? {
     var next = self
     let indentation = next.skipBlanks()
-    guard let length = ContainerMarks.length(ofMarkAt: next.rest), next.rest.first != UInt8(ascii: ">")
+    guard let length = ContainerMarks.length(ofMarkAt: next.rest),
+      next.rest.first != UInt8(ascii: ">")
     else { return nil }
     next.skip(length)
     self = next

@@ -40,15 +40,14 @@ enum Strikethrough {
 
   /// The marks of the runs that belong together, two by two.
   static func marks(for runs: [Run]) -> [(node: Int, mark: TextMark)] {
-    var openers: [Run] = []
+    var openers = Openers()
     var result: [(node: Int, mark: TextMark)] = []
-    for run in runs {
-      guard run.canClose, let place = openers.lastIndex(where: { matches($0, run) }) else {
-        if run.canOpen { openers.append(run) }
+    for (place, run) in runs.enumerated() {
+      guard run.canClose, let opening = openers.take(for: run) else {
+        if run.canOpen { openers.add(run, at: place) }
         continue
       }
-      let opener = openers[place]
-      openers.removeSubrange(place...)
+      let opener = runs[opening]
       guard opener.length == run.length else { continue }
       result.append((opener.node, opener.mark(.deletion)))
       result.append((run.node, run.mark(.deletionEnd)))
@@ -56,10 +55,28 @@ enum Strikethrough {
     return result
   }
 
-  /// Whether a run ends at another one, be it only to make both of them text: the rule of CommonMark
-  /// for emphasis, by which lengths of 1 and 2 don't meet if one of the runs could do both.
-  private static func matches(_ opener: Run, _ closer: Run) -> Bool {
-    opener.length == closer.length || !(closer.canOpen || opener.canClose)
+  /// The runs that may still open, by what they match, so that none is looked at twice.
+  private struct Openers {
+    /// The places of those of each length, of 1 and 2, first of those that can't close as well.
+    private var places: [[Int]] = [[], [], [], []]
+
+    mutating func add(_ run: Run, at place: Int) {
+      places[run.length - 1 + (run.canClose ? 2 : 0)].append(place)
+    }
+
+    /// Takes the last run that another one ends at, be it only to make both of them text, and
+    /// what is after it: by the rule of CommonMark for emphasis, lengths of 1 and 2 don't meet if
+    /// one of the runs could do both.
+    mutating func take(for closer: Run) -> Int? {
+      var last = max(
+        places[closer.length - 1].last ?? -1, places[closer.length + 1].last ?? -1)
+      if !closer.canOpen { last = max(last, places[2 - closer.length].last ?? -1) }
+      guard last >= 0 else { return nil }
+      for kind in places.indices {
+        while let place = places[kind].last, place >= last { places[kind].removeLast() }
+      }
+      return last
+    }
   }
 }
 

@@ -42,7 +42,13 @@ extension DocumentRenderer {
         in: text, of: child, before: previous?.flank ?? edge, after: next?.flank ?? edge
       ).filter { run in !links.contains { $0.range.contains(run.offset) } }
     }
-    for (node, mark) in Strikethrough.marks(for: runs) { insert(mark, in: node) }
+    var changed: Set<Int> = []
+    for (node, mark) in Strikethrough.marks(for: runs) {
+      marks[node, default: []].append(mark)
+      changed.insert(node)
+    }
+    // Links stay before what begins or ends at the same place.
+    for node in changed { marks[node]?.sort { $0.offset < $1.offset } }
   }
 
   /// Hides the first bytes of the text that a paragraph begins with.
@@ -62,13 +68,6 @@ extension DocumentRenderer {
       return true
     }
     return name.elementsEqual("/a~".utf8) ? false : nil
-  }
-
-  private mutating func insert(_ mark: TextMark, in node: Int) {
-    var marks = marks[node, default: []]
-    let place = marks.firstIndex { $0.offset > mark.offset } ?? marks.endIndex
-    marks.insert(mark, at: place)
-    self.marks[node] = marks
   }
 }
 

@@ -1,6 +1,8 @@
 /// What libcmark takes too long for is refused before it sees it (`hostile-input.md` §2).
 enum MarkdownLimits {
   static let lineLength = 100_000
+
+  /// Block quotes and lists in each other (`bad-input.md`, M005).
   static let depth = 100
 
   /// Opening brackets in a paragraph.
