@@ -3,7 +3,7 @@ import Markdown
 /// What a worker answers: nothing but `rendered` and `refused`, since it can't tell of its own end.
 extension CardOutcome {
   private enum Tag: UInt8 {
-    case rendered, nesting, brackets, marks, longLine
+    case rendered, nesting, brackets, longLine
   }
 
   /// As bytes from the worker; nothing where a worker does not say that.
@@ -43,7 +43,6 @@ extension CardOutcome {
     switch refusal {
     case .nesting(let line): (.nesting, line)
     case .brackets(let line): (.brackets, line)
-    case .marks(let line): (.marks, line)
     case .longLine(let line): (.longLine, line)
     }
   }
@@ -53,7 +52,6 @@ extension CardOutcome {
     case .rendered: nil
     case .nesting: .nesting(line: line)
     case .brackets: .brackets(line: line)
-    case .marks: .marks(line: line)
     case .longLine: .longLine(line: line)
     }
   }

@@ -50,7 +50,7 @@ struct FrameTests {
     "carry every outcome that a worker can tell of",
     arguments: [
       CardOutcome.rendered(RenderedMarkdown(pieces: [.markup([60]), .linkEnd])),
-      .refused(.nesting(line: 3)), .refused(.brackets(line: 400)), .refused(.marks(line: 1)),
+      .refused(.nesting(line: 3)), .refused(.brackets(line: 400)),
       .refused(.longLine(line: 70_000)),
     ])
   func answer(_ outcome: CardOutcome) throws {

@@ -49,9 +49,6 @@ package enum MarkdownRefusal: Error, Hashable, Sendable {
   /// More opening brackets in a paragraph than libcmark handles in good time.
   case brackets(line: Int)
 
-  /// Runs of emphasis marks or other things that libcmark takes too long for.
-  case marks(line: Int)
-
   /// A line of more than 100 kB.
   case longLine(line: Int)
 
@@ -60,7 +57,6 @@ package enum MarkdownRefusal: Error, Hashable, Sendable {
     switch self {
     case .nesting(let line): .nesting(line: max(line + lines, 1))
     case .brackets(let line): .brackets(line: max(line + lines, 1))
-    case .marks(let line): .marks(line: max(line + lines, 1))
     case .longLine(let line): .longLine(line: max(line + lines, 1))
     }
   }

@@ -87,8 +87,6 @@ extension RecordProblem {
       plainCard("M005", line: line, problem: "lists or quotes are nested deeper than 100")
     case .brackets(let line):
       plainCard("M004", line: line, problem: "a paragraph has too many brackets")
-    case .marks(let line):
-      plainCard("M004", line: line, problem: "the text has too many marks in each other")
     case .longLine(let line):
       plainCard("M003", line: line, problem: "a line is longer than 100 kB")
     }
