@@ -91,8 +91,10 @@ let package = Package(
         "Theme",
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
-    .testTarget(name: "DemoTests", dependencies: ["Demo", "Formats", "GitStore", "Records", "TestSupport"]),
-    .testTarget(name: "CLITests", dependencies: ["CLI", "Markdown", "Registry", "Site", "Storage"]),
+    .testTarget(
+      name: "DemoTests", dependencies: ["Demo", "Formats", "GitStore", "Records", "TestSupport"]),
+    .testTarget(
+      name: "CLITests", dependencies: ["CLI", "Markdown", "Registry", "Site", "Storage"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Digests", "Formats", "TestSupport"],
       exclude: ["Golden", "HostileCards"]),

@@ -65,7 +65,8 @@ extension ImageHeader {
       return nil
     }
     // An image of several parts has several of these; the first is the whole in all encoders' files.
-    for place in length..<max(length, min(data.bytes.count, 4_096)) where data.has("ispe", at: place) {
+    for place in length..<max(length, min(data.bytes.count, 4_096))
+    where data.has("ispe", at: place) {
       guard let width = data.big(place + 8, 4), let height = data.big(place + 12, 4) else {
         return nil
       }

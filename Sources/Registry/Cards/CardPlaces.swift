@@ -51,7 +51,9 @@ struct CardPlaces {
         if let entry = holder.flatMap({ trees.entry(named: part.name, in: $0) }) {
           return Candidate(path: path, source: .git(entry))
         }
-        guard keepsOutputs, let file = StoredFile(at: path, in: subject.projects) else { return nil }
+        guard keepsOutputs, let file = StoredFile(at: path, in: subject.projects) else {
+          return nil
+        }
         return Candidate(path: path, source: .stored(file))
       }
     }.distinct()

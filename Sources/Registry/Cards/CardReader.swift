@@ -107,10 +107,13 @@ struct CardReader {
   private func targets(
     of choice: Choice?, _ subject: CardSubject, _ trees: CommitTrees
   ) -> [(reference: CardReference, place: CardTargets.Place)] {
-    guard let candidate = choice?.candidate, let card = rendered[candidate.source] else { return [] }
+    guard let candidate = choice?.candidate, let card = rendered[candidate.source] else {
+      return []
+    }
     let targets = CardTargets(
       trees: trees, subject: subject, folder: RepositoryPath.folder(of: candidate.path))
-    let licence = files.files[candidate.source]?.facts.licenseLink.flatMap(CardReference.init(licenceLink:))
+    let licence = files.files[candidate.source]?.facts.licenseLink.flatMap(
+      CardReference.init(licenceLink:))
     return (card.references + (licence.map { [$0] } ?? [])).distinct().map {
       ($0, targets.place(of: $0))
     }
@@ -144,7 +147,8 @@ struct CardReader {
       found.card = text.place.map { place in
         VersionCard(
           kind: choice.kind, path: path, identity: file.identity, metadata: file.metadata,
-          facts: file.facts, evaluations: EvaluationResult.joined(files: results, card: file.evaluations), text: place,
+          facts: file.facts,
+          evaluations: EvaluationResult.joined(files: results, card: file.evaluations), text: place,
           note: text.note, targets: resolved)
       }
     }

@@ -46,8 +46,10 @@ struct RenderedCard {
   private init(
     _ outcome: CardOutcome, of text: CardText, _ settings: CardSettings, into spool: Spool
   ) {
-    var rendered = MarkdownRenderer.plain(text.bytes, options: settings.markdown)
-    if case .rendered(let markdown) = outcome { rendered = markdown }
+    let rendered =
+      if case .rendered(let markdown) = outcome { markdown } else {
+        MarkdownRenderer.plain(text.bytes, options: settings.markdown)
+      }
     let plain = RecordProblem.plainCard(outcome)
     var problems = (plain.map { [$0] } ?? []) + rendered.findings.map(RecordProblem.init)
     var place: Spool.Place?

@@ -168,7 +168,8 @@ struct CardReadingTests {
     }
     #expect(images.count == 2)
     #expect(Set(images.map(\.bytes)).count == 1)
-    #expect(images.first.map { [$0.width, $0.height, $0.bytes.count] } == [1, 1, Self.gif.utf8.count])
+    #expect(
+      images.first.map { [$0.width, $0.height, $0.bytes.count] } == [1, 1, Self.gif.utf8.count])
     #expect(images.first?.format == .gif)
     #expect(found.codes.isEmpty)
   }

@@ -58,7 +58,8 @@ struct VersionPage: PageModel {
     isLatest = index == artifact.latestIndex
     deregistration = version.deregistration.map { EventMention($0, in: scope) }
     otherCommits = version.otherCommits.map { CommitLink($0, in: scope) }
-    problems = scope.diagnostics(of: version).filter { $0.severity > .note }.map(VersionProblem.init)
+    problems = scope.diagnostics(of: version).filter { $0.severity > .note }.map(
+      VersionProblem.init)
     reportHref = link(scope.addresses.report)
     picker = VersionPicker(at: index, in: scope, link: link)
     description = own?.description.map(SiteText.shown)
