@@ -16,6 +16,8 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "toml", run: RecordCheck.toml),
     FuzzTarget(name: "python", run: RecordCheck.python),
     FuzzTarget(name: "front-matter", run: FrontMatterCheck.run),
+    FuzzTarget(name: "markdown", run: MarkdownCheck.card),
+    FuzzTarget(name: "card-html", run: MarkdownCheck.html),
     FuzzTarget(name: "dvc-project", run: ProjectCheck.run),
     FuzzTarget(name: "dvc-config", run: ConfigurationCheck.run),
     FuzzTarget(name: "folder-list", run: FolderListCheck.run),

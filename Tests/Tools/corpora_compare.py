@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from corpora_markup import clean, normal
+from corpora_markup import clean, normal, with_unknown_as_text
 
 
 def explained(path: Path, corpus: str) -> dict[str, str]:
@@ -31,7 +31,8 @@ def expected(html: str) -> str:
     # How lists and notes are marked is each forge's own.
     html = html.replace("text-align:", "").replace(' style="', ' align="')
     aligned = re.sub(r'<(t[dh]) align="(\w+)">', r'<\1 title="align-\2">', html)
-    cleaned = re.sub(r'title="align-(\w+)"', r'align="\1"', clean(aligned, own=True))
+    cleaned = clean(with_unknown_as_text(aligned), own=True)
+    cleaned = re.sub(r'title="align-(\w+)"', r'align="\1"', cleaned)
     return normal(cleaned, images_as_links=True)
 
 

@@ -48,6 +48,9 @@ BLOCKS = set(
     "table tbody td tfoot th thead tr ul".split()
 )
 
+# What a browser's parser adds without content where a text does not close its elements.
+MENDED = set("a b big em i p s small strike strong u del ins".split())
+
 
 def parse(html: str) -> tuple[Element, list[str]]:
     """The tree of a fragment as a browser would make it, and what a browser would have to mend."""
@@ -72,6 +75,16 @@ def clean(html: str, *, own: bool) -> str:
     )
 
 
+def with_unknown_as_text(html: str) -> str:
+    """Elements that are neither on the list nor dangerous are shown as they are written."""
+
+    def escaped(tag: re.Match[str]) -> str:
+        known = tag[1].lower() in SHOWN_TAGS | OWN_TAGS | GONE_WITH_CONTENT | {"center", "tt"}
+        return tag[0] if known else tag[0].replace("<", "&lt;").replace(">", "&gt;")
+
+    return re.sub(r"</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>", escaped, html)
+
+
 def exact(element: Element) -> str:
     """A tree as text, with everything in it."""
     return "".join(_exact(element))
@@ -89,15 +102,16 @@ def _exact(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def normal(html: str, *, images_as_links: bool = False) -> str:
+def normal(html: str, *, images_as_links: bool = False, flat: bool = False) -> str:
     """Markup as text that is equal for what readers take for the same.
 
     Names, relations, classes but those of code, and what only wraps something are left out;
     addresses are percent-decoded; blanks around blocks are none. With `images_as_links`, images on
-    other hosts become links with their description, as on our pages.
+    other hosts become links with their description, as on our pages. With `flat`, strong text within
+    strong text is the same as the one around it.
     """
     tree, _ = parse(html)
-    text = "".join(_normal(tree, Surroundings(images_as_links=images_as_links)))
+    text = "".join(_normal(tree, Surroundings(images_as_links=images_as_links, flat=flat)))
     blocks = "|".join(sorted(BLOCKS | {"br"}))
     return re.sub(rf"\s*(</?(?:{blocks})(?: [^<>]*)?>)\s*", r"\1", text).strip()
 
@@ -106,17 +120,27 @@ class Surroundings:
     """What holds where an element stands."""
 
     def __init__(
-        self, *, images_as_links: bool, verbatim: bool = False, linked: bool = False
+        self,
+        *,
+        images_as_links: bool,
+        flat: bool,
+        verbatim: bool = False,
+        linked: bool = False,
+        strong: bool = False,
     ) -> None:
         self.images_as_links = images_as_links
+        self.flat = flat
+        self.strong = strong
         self.verbatim = verbatim
         self.linked = linked
 
     def inside(self, element: Element) -> "Surroundings":
         return Surroundings(
             images_as_links=self.images_as_links,
+            flat=self.flat,
+            strong=self.strong or element.tag == "strong",
             verbatim=self.verbatim or element.tag == "pre",
-            linked=self.linked or (element.tag == "a" and "href" in element.keys()),
+            linked=self.linked or (element.tag == "a" and not _only_wraps(element)),
         )
 
 
@@ -142,36 +166,49 @@ def _element(element: Element, surroundings: Surroundings) -> Iterator[str]:
         yield _image(element, surroundings)
     elif tag == "input":
         yield "<input checked>" if "checked" in element.keys() else "<input>"
-    elif _only_wraps(element):
+    elif _only_wraps(element) or (tag == "strong" and surroundings.flat and surroundings.strong):
         yield from _normal(element, surroundings.inside(element))
     else:
-        yield f"<{tag}{_attributes(tag, element)}>"
-        yield from _normal(element, surroundings.inside(element))
+        content = "".join(_normal(element, surroundings.inside(element)))
+        if tag in MENDED and not content.strip():
+            yield content
+            return
+        yield f"<{tag}{_attributes(tag, element)}>{content}"
         if tag not in ("br", "hr", "wbr"):
             yield f"</{tag}>"
 
 
 def _only_wraps(element: Element) -> bool:
-    """Whether it is an element that shows nothing of its own."""
+    """Whether it is an element that shows nothing of its own.
+
+    So are links within the text: ours lead to where there is something, and have names of our own.
+    """
     if element.tag in ("span", "label"):
         return not set(element.keys()) - {"class", "id"}
     if element.tag == "a":
-        return "href" not in element.keys()
+        return element.get("href", "").strip()[:1] in ("", "#")
     classes = element.get("class", "").split()
     return element.tag == "div" and bool(classes) and [child.tag for child in element] == ["table"]
 
 
 def _image(element: Element, surroundings: Surroundings) -> str:
-    source = element.get("src")
+    source = element.get("src", "").strip()
     words = _text(element.get("alt"), surroundings)
-    if source is None:
+    if source[:1] in ("", "#"):
         return words
     if not surroundings.images_as_links or not re.match(r"(?:https?:)?//", source, re.IGNORECASE):
         return f"<img{_attributes('img', element)}>"
+    words = words or _text(_file_name(source), surroundings)
     if surroundings.linked:
         return words
     title = f' title="{element.get("title")}"' if element.get("title") else ""
-    return f'<a href="{_address(source)}"{title}>{words or _text(source, surroundings)}</a>'
+    return f'<a href="{_address(source)}"{title}>{words}</a>'
+
+
+def _file_name(address: str) -> str:
+    """What an image on another host is called that has no description."""
+    parts = re.split(r"[?#]", address)[0].split("/")
+    return (parts[-1] if len(parts) > 3 else "") or "image"
 
 
 def _attributes(tag: str, element: Element) -> str:
@@ -186,8 +223,14 @@ def _attributes(tag: str, element: Element) -> str:
             kept |= {"align": side.group()} if side else {}
         elif name in ("title", "alt", "start", "width", "height", "colspan", "rowspan", "open"):
             kept[name] = value
-    return "".join(f' {name}="{value}"' for name, value in sorted(kept.items()) if value or name != "title")
+    if tag == "img":
+        kept.setdefault("alt", "")
+    shown = [(name, value) for name, value in sorted(kept.items()) if value or name != "title"]
+    return "".join(f' {name}="{value}"' for name, value in shown)
 
 
 def _address(address: str) -> str:
-    return unquote_to_bytes(address.strip()).decode("utf-8", "replace")
+    """An address as browsers read it: without percent signs or line ends, `\\` for `/`, its scheme in lower case."""
+    address = re.sub(r"[\t\n\r]", "", address.strip())
+    decoded = unquote_to_bytes(address).decode("utf-8", "replace").replace("\\", "/")
+    return re.sub(r"^[A-Za-z]+:", lambda scheme: scheme.group().lower(), decoded)

@@ -12,7 +12,7 @@ from pathlib import Path
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from corpora_markup import clean, normal
+from corpora_markup import clean, normal, with_unknown_as_text
 
 EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
 
@@ -22,8 +22,8 @@ def reference(markdown: str) -> str:
         markdown, Options.CMARK_OPT_UNSAFE, EXTENSIONS
     )
     aligned = html.replace(' align="', ' title="align-')
-    cleaned = clean(aligned, own=True).replace(' title="align-', ' align="')
-    return normal(cleaned, images_as_links=True)
+    cleaned = clean(with_unknown_as_text(aligned), own=True).replace(' title="align-', ' align="')
+    return normal(cleaned, images_as_links=True, flat=True)
 
 
 def main() -> int:
@@ -32,7 +32,7 @@ def main() -> int:
     same = 0
     shown = 0
     for case in cases:
-        wanted, found = reference(case["markdown"]), normal(case["ours"])
+        wanted, found = reference(case["markdown"]), normal(case["ours"], flat=True)
         same += wanted == found
         if wanted != found and shown < 20:
             shown += 1
