@@ -2,39 +2,6 @@ import Formats
 import GitStore
 import Records
 
-/// What was logged about the versions of a repository.
-package struct RecordsReading: Sendable {
-  /// By artifact and version.
-  fileprivate(set) var versions: [VersionKey: VersionRecords] = [:]
-  fileprivate(set) var changes: [VersionKey: InputHistory] = [:]
-  fileprivate(set) var cards: [VersionKey: VersionCard] = [:]
-
-  /// By artifact, the newest first.
-  fileprivate(set) var candidates: [String: [Candidate]] = [:]
-
-  /// What could not be read.
-  fileprivate(set) var diagnostics: [Diagnostic] = []
-
-  struct VersionKey: Hashable {
-    let artifact: String
-    let version: String
-  }
-
-  func records(_ artifact: String, _ version: String) -> VersionRecords {
-    versions[VersionKey(artifact: artifact, version: version)] ?? VersionRecords()
-  }
-
-  func card(_ artifact: String, _ version: String) -> VersionCard? {
-    cards[VersionKey(artifact: artifact, version: version)]
-  }
-
-  func candidates(_ artifact: String) -> [Candidate] { candidates[artifact] ?? [] }
-
-  func changes(_ artifact: String, _ version: String) -> InputHistory? {
-    changes[VersionKey(artifact: artifact, version: version)]
-  }
-}
-
 /// Reads metrics, params and lineage of every version, and what happened between versions.
 ///
 /// All of it in the process that reads the objects, but for one more that lists the history.
@@ -51,16 +18,16 @@ struct RecordsReader {
 
   private let repository: GitRepository
   private let id: String
-  private let settings: RecordSettings
+  let settings: RecordSettings
   private let isPartialClone: Bool
   private var logs: CommitRecordsReader
   private var contents = ArtifactContentsReader()
   private var cards: CardReader?
-  private var reading = RecordsReading()
+  var reading = RecordsReading()
   private var claims = FolderClaims([])
 
   /// A version whose records are wanted.
-  private struct Subject {
+  struct Subject {
     let artifact: String
     let version: String?
     let commit: ObjectID
@@ -179,7 +146,7 @@ struct RecordsReader {
   private static let batch = 1_000
 
   /// The records of commits for the artifacts' sake, with what could not be read of them.
-  private mutating func records(
+  mutating func records(
     of subjects: [Subject], _ objects: inout ObjectReader
   ) async throws(GitError) -> [VersionRecords] {
     var found: [VersionRecords] = []
@@ -273,42 +240,5 @@ struct RecordsReader {
       paths: InputPaths.all(now, annotation: subject.annotation)
         .union(InputPaths.all(before, annotation: below.annotation)),
       changes: InputPaths.changes(from: before, to: now))
-  }
-
-  private mutating func readCandidates(
-    _ facts: Facts, _ subjects: [Subject], _ heads: [CandidateFinder.Found],
-    _ history: CommitHistory, _ commits: inout CommitReader, _ objects: inout ObjectReader
-  ) async throws(GitError) {
-    let finder = CandidateFinder(settings: settings.candidates)
-    let byArtifact = Dictionary(grouping: subjects, by: \.artifact)
-    for artifact in facts.artifacts where artifact.isRegistered {
-      let own = byArtifact[artifact.name] ?? []
-      let known = own.map { reading.records(artifact.name, $0.version ?? "") }
-      let paths = Set(known.flatMap { $0.metrics.filter(\.isOwn).map(\.path) })
-      let choice = finder.choice(
-        heads + finder.commits(touching: paths, history), registered: Set(own.map(\.commit)))
-      try await commits.read(choice.map(\.commit), &objects)
-      let candidates = choice.compactMap { found -> (CandidateFinder.Found, CommitObject)? in
-        commits.commits[found.commit].map { (found, $0) }
-      }
-      let subjects = candidates.map { found, commit in
-        Subject(
-          artifact: artifact.name, version: nil, commit: found.commit, tree: commit.tree,
-          annotation: own.first?.annotation)
-      }
-      let records = try await self.records(of: subjects, &objects)
-      let iterations = zip(candidates, records).filter { _, records in
-        let metrics = records.metrics.filter(\.isOwn)
-        return !metrics.isEmpty && !known.contains { $0.metrics.filter(\.isOwn) == metrics }
-      }
-      reading.candidates[artifact.name] = iterations.map { candidate, records in
-        Candidate(
-          source: candidate.0.source, commit: candidate.0.commit, commitObject: candidate.1,
-          records: records)
-      }.stablySorted { one, two in
-        (one.commitObject?.committer?.time.seconds ?? 0)
-          > (two.commitObject?.committer?.time.seconds ?? 0)
-      }.prefix(settings.candidates.limit).map(\.self)
-    }
   }
 }
