@@ -52,14 +52,14 @@ LINE_STARTS = ["", "", "", "> ", "- ", "1. ", "    ", "# ", "| ", "- [ ] ", "```
 
 def inline(random: Random, depth: int = 0) -> str:
     parts = []
-    for _ in range(random.randint(1, 4)):
+    for _ in range(random.randint(1, 3)):
         choice = random.random()
-        if choice < 0.5 or depth > 2:
+        if choice < 0.6 or depth > 1:
             parts.append(random.choice(WORDS))
-        elif choice < 0.7:
+        elif choice < 0.75:
             mark = random.choice(MARKS)
             parts.append(mark + inline(random, depth + 1) + (mark if random.random() < 0.8 else ""))
-        elif choice < 0.8:
+        elif choice < 0.85:
             image = random.choice(["", "", "!"])
             parts.append(f"{image}[{inline(random, depth + 1)}]({random.choice(ADDRESSES)})")
         else:
@@ -110,7 +110,7 @@ def block(random: Random, depth: int = 0) -> str:
 
 
 def markdown_text(random: Random) -> str:
-    return "\n\n".join(block(random) for _ in range(random.randint(1, 4))) + "\n"
+    return "\n\n".join(block(random) for _ in range(random.randint(1, 2))) + "\n"
 
 
 def tag(random: Random) -> str:

@@ -40,6 +40,7 @@ OWN_ATTRIBUTES = {
     "img": {"loading"},
     "input": {"type", "checked", "disabled", "aria-label"},
     "li": {"value"},
+    "pre": {"tabindex"},
     "th": {"scope"},
 }
 
@@ -112,6 +113,8 @@ def normal(html: str, *, images_as_links: bool = False, flat: bool = False) -> s
     """
     tree, _ = parse(html)
     text = "".join(_normal(tree, Surroundings(images_as_links=images_as_links, flat=flat)))
+    # A box may stand before its paragraph or in it.
+    text = re.sub(r"(<input(?: checked)?>)\s*<p>\s*", r"<p>\1 ", text)
     blocks = "|".join(sorted(BLOCKS | {"br"}))
     return re.sub(rf"\s*(</?(?:{blocks})(?: [^<>]*)?>)\s*", r"\1", text).strip()
 
@@ -196,7 +199,7 @@ def _image(element: Element, surroundings: Surroundings) -> str:
     words = _text(element.get("alt"), surroundings)
     if source[:1] in ("", "#"):
         return words
-    if not surroundings.images_as_links or not re.match(r"(?:https?:)?//", source, re.IGNORECASE):
+    if not surroundings.images_as_links or not re.match(r"(?:https?:)?//|mailto:", source, re.IGNORECASE):
         return f"<img{_attributes('img', element)}>"
     words = words or _text(_file_name(source), surroundings)
     if surroundings.linked:

@@ -33,8 +33,8 @@ OWN_VALUES = {
     "start": r"-?[0-9]{1,9}",
     "open": r"",
 }
-# A host with characters that no host has: browsers follow no such link, and nh3 takes it away.
-NOWHERE = re.compile(r"https?://[^/?#]*[\[\]<>^|%\s]", re.IGNORECASE)
+# A host with characters that no host has, or one that is no number although it ends like one: browsers follow no such link, and nh3 takes it away.
+NOWHERE = re.compile(r"https?://[^/?#]*([\[\]<>^|%\s]|\.[0-9]+(?=[/?#:]|$))", re.IGNORECASE)
 OUTSIDE = re.compile(r"(?:https?:)?//|mailto:", re.IGNORECASE)
 
 

@@ -117,6 +117,7 @@ extension MarkupWriter {
 
   private mutating func openWritten(_ name: ElementName, _ attributes: HTMLAttributes.Written) {
     let written = name.written(options)
+    guard !elements.isRepeated(written) else { return pushUnwritten(name) }
     buffer.append(startOf: written, attributes)
     push(name, isOwn: false, .tag(written))
   }

@@ -37,7 +37,9 @@ package struct MarkupWriter {
   mutating func open(_ element: Element, _ attributes: [(name: StaticString, value: String)] = []) {
     let name = element.elementName
     prepare(for: name)
-    guard unwanted == nil else { return push(name, isOwn: true, .nothing) }
+    guard unwanted == nil, !elements.isRepeated(element.rawValue) else {
+      return push(name, isOwn: true, .nothing)
+    }
     buffer.append(startOf: element.rawValue, attributes.map { ("\($0.name)", $0.value) })
     push(name, isOwn: true, .tag(element.rawValue))
   }

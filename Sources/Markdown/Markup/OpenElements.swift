@@ -35,6 +35,9 @@ struct OpenElements {
   private var writtenDepth = 0
   private var unwrittenDepth = 0
 
+  /// How many of each tag are written.
+  private var depths: [String: Int] = [:]
+
   /// Where a block can stand.
   enum Place: Hashable {
     case here
@@ -46,20 +49,30 @@ struct OpenElements {
 
   mutating func push(_ element: OpenElement) {
     all.append(element)
-    if !element.isOwn { count(element, 1) }
+    count(element, 1)
   }
 
   mutating func pop() -> OpenElement? {
     let last = all.popLast()
-    if let last, !last.isOwn { count(last, -1) }
+    if let last { count(last, -1) }
     return last
   }
 
   mutating func markOverdue(at index: Int) { all[index].isOverdue = true }
 
   private mutating func count(_ element: OpenElement, _ step: Int) {
+    if case .tag(let name) = element.end { depths[name, default: 0] += step }
+    if element.isOwn { return }
     if element.isWritten { writtenDepth += step } else { unwrittenDepth += step }
   }
+
+  /// Whether one more element of a kind that formats would do nothing but confuse: a browser's parser
+  /// forgets the outermost of more than three in each other, and then ends others in their place.
+  func isRepeated(_ tag: String) -> Bool {
+    Self.formatting.contains(tag) && depths[tag, default: 0] >= 3
+  }
+
+  private static let formatting: Set = ["b", "code", "em", "i", "s", "small", "strong", "u"]
 
   /// Whether one more element of the text's HTML can be written.
   var hasRoom: Bool { writtenDepth < Self.depthLimit }

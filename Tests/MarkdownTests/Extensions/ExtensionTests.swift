@@ -6,7 +6,7 @@ struct ExtensionTests {
   @Test(
     "Tildes strike through, one or two at each end",
     arguments: [
-      ("~a~ ~~b~~", "<del>a</del> <del>b</del>"), ("~~~a~~~ b", "<pre>"),
+      ("~a~ ~~b~~", "<del>a</del> <del>b</del>"), ("~~~a~~~ b", "<pre tabindex=\"0\">"),
       ("x ~~~a~~~", "x ~~~a~~~"), ("~~a~", "~~a~"), ("\\~~a~", "~<del>a</del>"),
       ("`\\~` ~a~", "<code>\\~</code> <del>a</del>"), ("~~a *b*~~", "<del>a <em>b</em></del>"),
       ("a ~ b ~", "a ~ b ~"),

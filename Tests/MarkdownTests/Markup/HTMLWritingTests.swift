@@ -19,6 +19,7 @@ struct HTMLWritingTests {
       ("<h1>a<h2>b</h1>", "<h1>a</h1><h2>b</h2>"),
       ("<pre>\n\na\n</pre>", "<pre>a\n</pre>"),
       ("<details open><summary>x</summary>", "<details open=\"\"><summary>x</summary></details>"),
+      ("<em><em><em><em>a</em></em></em>b</em>c", "<em><em><em>a</em></em>b</em>c"),
       ("<tt>a</tt><strike>b</strike>", "<code>a</code><s>b</s>"),
       ("<font color=red><section>x</section>", "x"),
       ("Bearer <token> </x>", "Bearer &lt;token&gt; &lt;/x&gt;"),
