@@ -44,11 +44,8 @@ struct HostileCardTests {
       let cards = try HostileCard.all().filter {
         ["m003", "m004", "m005"].contains($0.name.prefix(4))
       }
-      let clock = ContinuousClock()
-      let start = clock.now
       let site = try await Self.site(of: cards + [.harmless], in: folder)
-      // Each may take five seconds at most; nearly all are refused before they are parsed.
-      #expect(clock.now - start < .seconds(60))
+      // Nearly all are refused before they are parsed; the suite's time limit is for the others.
       let isShown = try site.shows("<em>plain</em>", "cards", "harmless", "v1.0.0")
       #expect(isShown)
     }

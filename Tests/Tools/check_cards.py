@@ -35,6 +35,8 @@ ACTING = """() => {
       if (/^on/i.test(name) || ['style', 'srcdoc', 'srcset', 'ping', 'formaction'].includes(name))
         found.push(`${name} on ${element.tagName}`);
       if (['href', 'src', 'action', 'xlink:href'].includes(name)) {
+        // What is no address leads nowhere.
+        if (!URL.canParse(value, document.baseURI)) continue;
         const scheme = new URL(value, document.baseURI).protocol;
         if (!['http:', 'https:', 'mailto:', 'file:'].includes(scheme) && scheme !== 'data:')
           found.push(`${name}=${value}`);
