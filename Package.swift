@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CCMark", "Cards", "Digests", "Formats", "GitStore", "Markdown", "Mustache", "Records",
+        "Cards", "Digests", "Formats", "GitStore", "Markdown", "Mustache", "Records",
         "Registry", "Theme",
       ]),
     .target(name: "Publishing"),

@@ -1,5 +1,5 @@
 import Formats
-import Site
+import Markdown
 
 /// The program's version, said in one place.
 enum ToolVersion {

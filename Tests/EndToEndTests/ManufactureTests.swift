@@ -12,20 +12,25 @@ struct ManufactureTests {
     "GitStore": ["Subprocess", "FoundationEssentials", "Glibc"],
     "Digests": [],
     "Records": ["Formats"],
+    "Markdown": ["CCMark", "Glibc"],
+    "Cards": ["Glibc", "Markdown", "Subprocess", "Synchronization"],
     "Storage": [
       "Digests", "Formats", "FoundationEssentials", "Glibc", "Records", "Subprocess",
     ],
-    "Registry": ["Formats", "GitStore", "Records", "Storage", "FoundationEssentials"],
+    "Registry": [
+      "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
+      "FoundationEssentials",
+    ],
     "Theme": ["FoundationEssentials"],
     "Site": [
-      "CCMark", "Digests", "Formats", "GitStore", "Mustache", "Records", "Registry", "Theme",
-      "FoundationEssentials",
+      "Cards", "Digests", "Formats", "GitStore", "Markdown", "Mustache", "Records",
+      "Registry", "Theme", "FoundationEssentials",
     ],
     "Publishing": ["Glibc", "FoundationEssentials"],
     "Demo": ["Digests", "GitStore", "Glibc", "FoundationEssentials"],
     "CLI": [
-      "ArgumentParser", "Demo", "Dispatch", "Formats", "GitStore", "Glibc", "Mustache",
-      "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
+      "ArgumentParser", "Cards", "Demo", "Dispatch", "Formats", "GitStore", "Glibc", "Markdown",
+      "Mustache", "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
     ],
   ]
 

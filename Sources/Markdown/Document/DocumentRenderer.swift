@@ -27,6 +27,9 @@ struct DocumentRenderer {
   var writer: MarkupWriter
   var headings: [MarkdownHeading] = []
 
+  /// How many tables were written, so that each has a name of its own.
+  var tableCount = 0
+
   /// What to add to a line of the tree for one of the file.
   var lineShift: Int
 

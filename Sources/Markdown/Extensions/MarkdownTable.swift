@@ -50,12 +50,18 @@ extension DocumentRenderer {
 
   private mutating func write(rowsOf table: MarkdownTable) {
     // Wide tables scroll in a frame of their own, which takes the focus so that keys can do it.
+    tableCount += 1
     writer.open(
       .div,
-      [("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Table")])
+      [
+        ("class", "table-scroll"), ("tabindex", "0"), ("role", "region"),
+        ("aria-label", "Table \(tableCount)"),
+      ])
     writer.open(.table)
     var cells = table.cells[...]
     for (place, row) in table.plan.rows.enumerated() {
+      // GFM has no tables without a head; an empty one says so.
+      if place == 0, row.cells.allSatisfy(\.isEmpty), table.plan.rows.count > 1 { continue }
       if place == 0 { writer.open(.thead) }
       if place == 1 { writer.open(.tbody) }
       write(row, of: table, isHead: place == 0, &cells)
@@ -73,15 +79,18 @@ extension DocumentRenderer {
     writer.open(.tr)
     line = row.line + linesBefore
     for (column, alignment) in table.plan.alignments.enumerated() {
+      let isEmpty = column >= row.cells.count || row.cells[column].isEmpty
+      // An empty cell is the head of nothing.
+      let element = isHead && !isEmpty ? MarkupWriter.Element.th : .td
       var attributes: [(name: StaticString, value: String)] = []
-      if isHead { attributes.append(("scope", "col")) }
+      if element == .th { attributes.append(("scope", "col")) }
       if let alignment { attributes.append(("class", "align-\(alignment.rawValue)")) }
-      writer.open(isHead ? .th : .td, attributes)
-      if column < row.cells.count, !row.cells[column].isEmpty, let cell = cells.popFirst() {
+      writer.open(element, attributes)
+      if !isEmpty, let cell = cells.popFirst() {
         annotate(cell)
         render(cell + 1..<tree.nodes[cell].end)
       }
-      writer.close(isHead ? .th : .td)
+      writer.close(element)
     }
     writer.close(.tr)
     endLine()
