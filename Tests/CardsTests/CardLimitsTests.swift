@@ -24,7 +24,7 @@ struct CardLimitsTests {
     let worker = try FakeWorker()
     var limits = CardLimits()
     limits.perCard = .seconds(1)
-    limits.perCardLater = .milliseconds(250)
+    limits.perCardLater = .seconds(1)
     limits.total = .seconds(2)
     let pool = WorkerPool(
       options: MarkdownOptions(), executable: worker.path, processes: 1, limits: limits)
@@ -35,10 +35,8 @@ struct CardLimitsTests {
       #expect(outcomes[3 * index] == .overran)
       #expect(outcomes[3 * index + 1] == FakeWorker.outcome("#\(index)"))
     }
-    #expect(outcomes[2] == FakeWorker.outcome("#0"))
     #expect(outcomes[599] == .overran)
-    // One of a second, four of a quarter, and the one that renders the rest; fewer where the machine
-    // is so busy that a wait takes longer.
-    #expect(worker.starts >= 3 && worker.starts <= 6, "\(worker.starts)")
+    // Two of a second and the one that renders the rest; on a busy machine the first may use up both.
+    #expect((2...3).contains(worker.starts), "\(worker.starts)")
   }
 }
