@@ -18,7 +18,7 @@ package struct SiteBuilder: Sendable {
     DataPages.self,
     NotFoundPages.self,
     AssetFiles.self,
-    CardImageFiles.self,
+    CardAssetFiles.self,
     BadgeFiles.self,
     IndexFiles.self,
   ]

@@ -18,12 +18,13 @@ struct SampleCards {
     _ pieces: [RenderedMarkdown.Piece] = [.markup(Array("<p>Words</p>".utf8))],
     kind: VersionCard.Kind = .model, path: String = "models/README.md", identity: String = "one",
     metadata: DataValue? = nil, facts: CardFacts = CardFacts(),
-    evaluations: [EvaluationResult] = [], note: String? = nil, targets: [String: CardTarget] = [:]
+    evaluations: [EvaluationResult] = [], note: String? = nil, original: CardOriginal? = nil,
+    targets: [String: CardTarget] = [:]
   ) throws -> VersionCard {
     VersionCard(
       kind: kind, path: path, identity: identity, metadata: metadata, facts: facts,
       evaluations: evaluations, text: try spool.append(RenderedMarkdown(pieces: pieces).coded),
-      note: note, targets: targets)
+      note: note, original: original, targets: targets)
   }
 
   /// An image of so many pixels; its digest is made up of one digit.

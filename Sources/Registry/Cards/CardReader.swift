@@ -149,7 +149,7 @@ struct CardReader {
           kind: choice.kind, path: path, identity: file.identity, metadata: file.metadata,
           facts: file.facts,
           evaluations: EvaluationResult.joined(files: results, card: file.evaluations), text: place,
-          note: text.note, targets: resolved)
+          note: text.note, original: text.original, targets: resolved)
       }
     }
     found.problems = found.problems.filter { told.insert($0).inserted }

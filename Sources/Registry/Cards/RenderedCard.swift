@@ -1,4 +1,5 @@
 import Cards
+import Digests
 import Markdown
 import Records
 
@@ -9,10 +10,13 @@ struct RenderedCard {
 
   /// Why the text is shown as it is written.
   let note: String?
+
+  /// The whole text, where it is cut or not rendered.
+  var original: CardOriginal?
   let references: [CardReference]
 
   /// What is told of the text; the file is left open.
-  let problems: [RecordProblem]
+  var problems: [RecordProblem]
 
   /// Renders texts together.
   static func render(
@@ -27,9 +31,9 @@ struct RenderedCard {
     return zip(zip(texts, shown), outcomes).map { texts, outcome in
       let (whole, shown) = texts
       var card = RenderedCard(outcome, of: shown, settings, into: spool)
-      if shown.bytes.count < whole.bytes.count {
-        card = card.adding(Self.cut(whole, at: shown.bytes))
-      }
+      let isCut = shown.bytes.count < whole.bytes.count
+      if isCut { card.problems.append(cut(whole, at: shown.bytes)) }
+      if isCut || card.note != nil { card.keep(whole, in: spool) }
       return card
     }
   }
@@ -63,9 +67,13 @@ struct RenderedCard {
       problems: problems)
   }
 
-  private func adding(_ problem: RecordProblem) -> RenderedCard {
-    RenderedCard(
-      place: place, note: note, references: references, problems: problems + [problem])
+  private mutating func keep(_ text: CardSourceText, in spool: Spool) {
+    do throws(SpoolError) {
+      original = CardOriginal(
+        bytes: try spool.append(text.bytes), digest: SHA256(text.bytes).hex)
+    } catch {
+      problems.append(.unkept(error))
+    }
   }
 
   private static func cut(_ text: CardSourceText, at shown: [UInt8]) -> RecordProblem {

@@ -34,8 +34,20 @@ package struct VersionCard: Sendable {
   /// Why the text is shown as it is written, for people; nothing where it is rendered.
   package let note: String?
 
+  /// The text as it is in the file, where less is shown of it or it is not rendered.
+  package let original: CardOriginal?
+
   /// What the relative addresses of the text lead to at this commit, by the path as written.
   package let targets: [String: CardTarget]
+}
+
+/// The whole text of a card, front matter left out.
+package struct CardOriginal: Hashable, Sendable {
+  /// Where its bytes lie in the site's spool.
+  package let bytes: Spool.Place
+
+  /// The SHA-256 of the bytes, in hexadecimal.
+  package let digest: String
 }
 
 /// A file that a card refers to.

@@ -79,6 +79,11 @@ extension SiteAddresses {
     SitePath("assets", "cards", "\(image.digest.prefix(32)).\(image.format.rawValue)")
   }
 
+  /// The whole text of a card; plain text, which browsers show and never run.
+  func cardText(_ original: CardOriginal) -> SitePath {
+    SitePath("assets", "cards", "\(original.digest.prefix(32)).txt")
+  }
+
   /// The badge that shows which version holds a stage.
   package func stageBadge(
     _ stage: String, of artifact: Artifact, in repository: Repository

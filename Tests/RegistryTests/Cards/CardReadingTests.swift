@@ -220,7 +220,9 @@ struct CardReadingTests {
     let found = try await Self.load(["models/m/README.md": text])
     #expect(found.version.card != nil)
     #expect(found.codes == [code])
-    #expect((found.version.card?.note != nil) == ["M003", "M005"].contains(code))
+    let isPlain = ["M003", "M005"].contains(code)
+    #expect((found.version.card?.note != nil) == isPlain)
+    #expect((found.version.card?.original?.bytes.count == text.utf8.count) == isPlain)
   }
 
   @Test("What is longer than the limit is cut, and told of")
@@ -231,6 +233,7 @@ struct CardReadingTests {
     let found = try await Self.load(["models/m/README.md": text], settings: settings)
     #expect(found.codes == ["M003"])
     #expect(found.version.card?.note == nil)
+    #expect(found.version.card?.original?.bytes.count == text.utf8.count)
   }
 
   @Test("A link in place of a card, or a pointer of Git LFS, is told of and not followed")

@@ -14,6 +14,9 @@ struct CardSection: TemplateModel {
   let commit: CommitLink
   let change: CardChange?
   let note: String?
+
+  /// The whole text, where less is shown of it or it is not rendered.
+  let originalHref: String?
   let facts: [CardFact]
   let results: CardResults?
 
@@ -36,6 +39,7 @@ struct CardSection: TemplateModel {
       CardChange(of: card, since: $0, in: scope, link: link)
     }
     note = card.note.map { SiteText.singleLine($0) }
+    originalHref = card.original.map { link(scope.addresses.cardText($0)) }
     facts = CardFact.all(of: card, files)
     results = CardResults(of: card)
     let text = try scope.context.text(of: card)
@@ -69,6 +73,7 @@ struct CardSection: TemplateModel {
     .record("commit") { $0.commit },
     .record("change") { $0.change },
     .text("note") { $0.note },
+    .text("original_href") { $0.originalHref },
     .flag("has_facts") { !$0.facts.isEmpty },
     .list("facts") { $0.facts },
     .record("results") { $0.results },

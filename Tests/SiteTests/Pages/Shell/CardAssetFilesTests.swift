@@ -5,8 +5,8 @@ import Testing
 @testable import Registry
 @testable import Site
 
-@Suite("Images of cards")
-struct CardImageFilesTests {
+@Suite("Images and texts of cards")
+struct CardAssetFilesTests {
   @Test("are files of the site once, whichever versions show them, with any number of jobs")
   func once() async throws {
     let cards = try SampleCards()
@@ -28,6 +28,19 @@ struct CardImageFilesTests {
           "\(folder)\(String(repeating: "b", count: 32)).webp": [9],
         ])
     }
+  }
+
+  @Test("hold the whole text of a card that is cut or not rendered, and its page leads there")
+  func wholeText() async throws {
+    let cards = try SampleCards()
+    let original = CardOriginal(
+      bytes: try cards.spool.append([65, 66]), digest: String(repeating: "c", count: 64))
+    let registry = try SampleCards.registry([try cards.card(original: original)])
+    let site = try await BuiltSite(of: registry, jobs: 1, spool: cards.spool)
+    let name = "assets/cards/\(String(repeating: "c", count: 32)).txt"
+    #expect(site.files[name] == [65, 66])
+    let page = try #require(site.files["models/r/m/v1.0.0/index.html"])
+    #expect(String(decoding: page, as: UTF8.self).contains("href=\"../../../../\(name)\""))
   }
 
   @Test("end the build where they can't be read")

@@ -1,0 +1,29 @@
+import Cards
+import Registry
+
+/// The images of all cards, and whole texts of which less is shown: each once, however many versions
+/// have it.
+struct CardAssetFiles: PageGroup {
+  private let spool: Spool?
+  private let assets: [(path: SitePath, bytes: Spool.Place)]
+
+  init(_ context: SiteContext) {
+    spool = context.spool
+    var places: [SitePath: Spool.Place] = [:]
+    for card in context.models.lazy.flatMap(\.artifact.versions).compactMap(\.card) {
+      if let text = card.original { places[context.addresses.cardText(text)] = text.bytes }
+      for case .image(let image) in card.targets.values {
+        places[context.addresses.cardImage(image)] = image.bytes
+      }
+    }
+    assets = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  var units: Int { spool == nil ? 0 : assets.count }
+
+  func files(unit: Int) throws(SpoolError) -> [OutputFile] {
+    guard let spool else { return [] }
+    let asset = assets[unit]
+    return [OutputFile(path: asset.path.text, bytes: try spool.bytes(at: asset.bytes))]
+  }
+}
