@@ -1,5 +1,7 @@
 import Cards
+import Digests
 import Formats
+import FoundationEssentials
 import GitStore
 import Markdown
 import Records
@@ -223,6 +225,39 @@ struct CardReadingTests {
     let isPlain = ["M003", "M005"].contains(code)
     #expect((found.version.card?.note != nil) == isPlain)
     #expect((found.version.card?.original?.bytes.count == text.utf8.count) == isPlain)
+  }
+
+  @Test("A card and its image that DVC keeps are read from its cache, or their absence is told of")
+  func readsFromTheCache() async throws {
+    let card = "---\nlicense: mit\n---\n![a](a.gif)\n"
+    try await RegistryScript.make { repo in
+      var files = [
+        ".dvc/config": "", "dvc.yaml": "artifacts:\n  m: {path: models/m/m.bin}\n",
+        "models/m/m.bin": "x",
+      ]
+      for (name, text) in [("README.md", card), ("a.gif", Self.gif)] {
+        let md5 = MD5.hex(of: Array(text.utf8))
+        files["models/m/\(name).dvc"] =
+          "outs:\n- {md5: \(md5), size: \(text.utf8.count), hash: md5, path: \(name)}\n"
+        try writeFile(
+          "\(repo.script.path)/.dvc/cache/files/md5/\(md5.prefix(2))/\(md5.dropFirst(2))", text)
+      }
+      try await repo.script.commit(files)
+      try await repo.tag("m@v1.0.0")
+      let found = try await Self.load(repo)
+      let version = try #require(found.versions.first)
+      #expect(version.card?.path == "models/m/README.md")
+      #expect(version.card?.facts.license == "mit")
+      #expect(
+        version.card.map { card in
+          if case .image? = card.targets["a.gif"] { true } else { false }
+        } == true)
+      #expect(found.diagnostics.map(\.code) == [])
+      try FileManager.default.removeItem(atPath: "\(repo.script.path)/.dvc/cache")
+      let without = try await Self.load(repo)
+      #expect(without.versions.map { $0.card == nil } == [true])
+      #expect(without.diagnostics.map(\.code) == ["M001"])
+    }
   }
 
   @Test("What is longer than the limit is cut, and told of")
