@@ -56,7 +56,7 @@ extension RecordTrapTests {
       #expect(document[["metrics", "lost.json"]] == nil)
       #expect(document.noteCodes.contains("P005"), "\(document.noteCodes)")
       #expect(document.noteLines.contains { $0.contains("lost.json") })
-      let isOnPage = try site.shows("lost.json", "unreachable", "m", "v1.0.0")
+      let isOnPage = try await site.shows("lost.json", "unreachable", "m", "v1.0.0")
       #expect(isOnPage)
     }
   }

@@ -60,7 +60,7 @@ struct RecordTrapTests {
       let document = try site.document("formats", "m", "v1.0.0")
       let list = try #require(document[["metrics", "eval/list.json"]])
       #expect(list.texts.contains("0.69"))
-      let isOnPage = try site.shows("0.69", "formats", "m", "v1.0.0")
+      let isOnPage = try await site.shows("0.69", "formats", "m", "v1.0.0")
       #expect(isOnPage)
     }
   }
@@ -89,7 +89,7 @@ struct RecordTrapTests {
       #expect(second["metrics"]?.members.map(\.key) == ["evaluation/metrics.json"])
       // The rows are joined by key, so that there is a difference to show.
       for version in ["v2.0.0", "v3.0.0"] {
-        let hasDifference = try site.shows("better than", "moved", "m", version)
+        let hasDifference = try await site.shows("better than", "moved", "m", version)
         #expect(hasDifference, "\(version)")
       }
     }
@@ -113,7 +113,7 @@ struct RecordTrapTests {
       let document = try site.document("formats", "m", "v1.0.0")
       #expect(document[["metrics", "eval/精度.json", "точность"]] == .number("0.91"))
       #expect(document[["metrics", "eval/精度.json", "🦊"]]?.string == "🦊")
-      let isOnPage = try site.shows("точность", "formats", "m", "v1.0.0")
+      let isOnPage = try await site.shows("точность", "formats", "m", "v1.0.0")
       #expect(isOnPage)
     }
   }

@@ -27,7 +27,7 @@ package func withFileServer<Result: Sendable>(
 package struct ServerFailure: Error {}
 
 private func port(in file: String) async throws -> String {
-  for _ in 0..<600 {
+  for _ in 0..<2_400 {
     if let bytes = try? readFile(file) { return String(decoding: bytes, as: UTF8.self) }
     try await Task.sleep(for: .milliseconds(50))
   }
