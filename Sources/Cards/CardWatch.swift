@@ -41,14 +41,24 @@ final class CardWatch: Sendable {
 
   /// Returns when something was waited for too long, or the task is cancelled.
   ///
+  /// Time in which this process itself did not get on does not count: the answer may be there.
+  ///
   /// - Returns: whether it was too long.
   func runsOut() async -> Bool {
     while !Task.isCancelled {
       let rest = remaining()
       guard rest > .zero else { return true }
-      try? await Task.sleep(for: min(rest, Self.step), clock: .suspending)
+      let (pause, begin) = (min(rest, Self.step), SuspendingClock.now)
+      try? await Task.sleep(for: pause, clock: .suspending)
+      excuse(begin.duration(to: .now) - pause)
     }
     return false
+  }
+
+  private func excuse(_ lost: Duration) {
+    guard lost > Self.step else { return }
+    let now = SuspendingClock.now
+    state.withLock { $0.since = min($0.since.advanced(by: lost), now) }
   }
 
   private func remaining() -> Duration {

@@ -6,12 +6,16 @@ import Testing
 
 @Suite("Rendering in processes", .timeLimit(.minutes(5)))
 struct WorkerPoolTests {
-  /// Short waits where something hangs, long ones for a machine that is busy with other tests.
+  /// A card that hangs is waited for this long: the machine may be busy with other tests.
+  static let hang = Duration.seconds(5)
+
+  /// A pool with long waits, but for tests in which something hangs.
   static func pool(
-    _ worker: FakeWorker, processes: Int? = nil, perCard: Duration = .seconds(2)
+    _ worker: FakeWorker, processes: Int? = nil, perCard: Duration = .seconds(60)
   ) -> WorkerPool {
     var limits = CardLimits()
     limits.perCard = perCard
+    limits.total = .seconds(600)
     return WorkerPool(
       options: MarkdownOptions(), executable: worker.path, processes: processes, limits: limits)
   }
@@ -69,7 +73,8 @@ struct WorkerPoolTests {
       texts[index] = "#!\(word)"
       outcomes[index] = expected
     }
-    let pool = Self.pool(worker, processes: 2, perCard: .seconds(1))
+    let pool = Self.pool(
+      worker, processes: 2, perCard: word == "hang" ? Self.hang : .seconds(60))
     #expect(await pool.render(texts.map { CardText($0) }) == outcomes)
     #expect(!worker.isRunning)
   }
@@ -79,7 +84,8 @@ struct WorkerPoolTests {
     let worker = try FakeWorker()
     var texts = Self.texts(400)
     texts[0] = "#!hang"
-    let outcomes = await Self.pool(worker, processes: 2).render(texts.map { CardText($0) })
+    let outcomes = await Self.pool(worker, processes: 2, perCard: Self.hang)
+      .render(texts.map { CardText($0) })
     #expect(outcomes == [.overran] + texts.dropFirst().map(FakeWorker.outcome))
     #expect(worker.starts <= 3)
   }
