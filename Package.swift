@@ -37,11 +37,12 @@ let package = Package(
       dependencies: [
         "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
       ]),
+    .target(name: "Drawing", dependencies: ["Mustache"]),
     .target(name: "Theme", exclude: ["Assets", "Templates"], plugins: ["EmbedTheme"]),
     .target(
       name: "Site",
       dependencies: [
-        "Cards", "Digests", "Formats", "GitStore", "Markdown", "Mustache", "Records",
+        "Cards", "Digests", "Drawing", "Formats", "GitStore", "Markdown", "Mustache", "Records",
         "Registry", "Theme",
       ]),
     .target(name: "Publishing"),
@@ -87,9 +88,10 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Cards", "Formats", "GitStore", "Markdown", "Mustache", "Records", "Registry", "Site",
-        "Theme",
+        "Cards", "Drawing", "Formats", "GitStore", "Markdown", "Mustache", "Records", "Registry",
+        "Site", "TestSupport", "Theme",
       ]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(
       name: "DemoTests", dependencies: ["Demo", "Formats", "GitStore", "Records", "TestSupport"]),

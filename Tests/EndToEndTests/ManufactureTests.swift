@@ -21,9 +21,10 @@ struct ManufactureTests {
       "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
       "FoundationEssentials",
     ],
+    "Drawing": ["Glibc", "Mustache"],
     "Theme": ["FoundationEssentials"],
     "Site": [
-      "Cards", "Digests", "Formats", "GitStore", "Markdown", "Mustache", "Records",
+      "Cards", "Digests", "Drawing", "Formats", "GitStore", "Markdown", "Mustache", "Records",
       "Registry", "Theme", "FoundationEssentials",
     ],
     "Publishing": ["Glibc", "FoundationEssentials"],

@@ -1,3 +1,5 @@
+import Drawing
+
 /// Text as a stand-alone badge can hold it.
 struct BadgeText: Sendable {
   /// What is drawn, cut to a length that a badge can have.

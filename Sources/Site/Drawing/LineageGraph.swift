@@ -1,3 +1,5 @@
+import Drawing
+
 /// Draws how an artifact came to be: what is read, the stages, and the artifact, from left to right.
 struct LineageGraph {
   /// What the drawing is called, for those who don't see it.

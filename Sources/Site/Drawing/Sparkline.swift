@@ -1,3 +1,5 @@
+import Drawing
+
 /// Draws how a number went, as small as a word; the numbers themselves stand beside it
 /// (`pages.md`, sparkline).
 enum Sparkline {

@@ -1,3 +1,5 @@
+import Drawing
+
 /// Draws who held which stage from when to when: a lane a stage, a bar a holder.
 struct StageTimeline {
   /// What the drawing is called, for those who don't see it.

@@ -1,3 +1,4 @@
+import Drawing
 import GitStore
 
 /// Turns moments into horizontal places, and names some of them.

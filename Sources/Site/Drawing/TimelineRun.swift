@@ -1,3 +1,4 @@
+import Drawing
 import GitStore
 
 /// A bar as it is drawn, or several that are too short to be told apart.

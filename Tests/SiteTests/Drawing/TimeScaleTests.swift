@@ -1,3 +1,4 @@
+import Drawing
 import GitStore
 import Testing
 

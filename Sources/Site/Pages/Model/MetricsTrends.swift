@@ -1,3 +1,4 @@
+import Drawing
 import Mustache
 import Registry
 
@@ -5,13 +6,20 @@ import Registry
 struct MetricsTrends: TemplateModel {
   let rows: [Row]
 
+  /// The first metric, drawn large; empty where there is nothing to see yet.
+  let drawing: [UInt8]
+
   /// Nothing where no version has metrics.
   init?(in scope: ModelScope, link: SiteLinker) {
     guard !scope.records.columns.isEmpty else { return nil }
     rows = scope.records.columns.map { Row($0, in: scope, link: link) }
+    drawing = scope.records.columns.first?.trendChart(in: scope)?.svg(id: "trend") ?? []
   }
 
-  static let fields: [TemplateField<Self>] = [.list("rows") { $0.rows }]
+  static let fields: [TemplateField<Self>] = [
+    .markup("trend") { $0.drawing },
+    .list("rows") { $0.rows },
+  ]
 
   /// One metric.
   struct Row: TemplateModel {

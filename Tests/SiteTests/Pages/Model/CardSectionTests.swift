@@ -3,6 +3,7 @@ import Formats
 import GitStore
 import Markdown
 import Records
+import TestSupport
 import Testing
 
 @testable import Registry

@@ -1,5 +1,6 @@
 import GitStore
 import Records
+import TestSupport
 import Testing
 
 @testable import Registry

@@ -72,6 +72,21 @@ struct MetricsSectionTests {
     #expect(text.contains("v1.2.0 auc ↑ higher is better, assumed 0.93413 since 2024-02-11"))
   }
 
+  @Test("The first metric is drawn over versions, with those that hold a stage marked")
+  func trend() throws {
+    let drawing = try #require(
+      try Self.page(nil).split(separator: "<svg class=\"plot\"").dropFirst().first)
+    let svg = String(drawing.prefix { $0 != "\n" })
+    #expect(svg.contains("<title id=\"trend-title\">auc over versions</title>"))
+    #expect(svg.contains(">First 0.89120 in v1.0.0, last "))
+    #expect(svg.contains(", highest 0.93413 in v1.2.0.<"))
+    #expect(svg.contains(">auc, higher is better, assumed</text>"))
+    #expect(svg.occurrences(of: "class=\"plot-dot\"") > 1)
+    #expect(svg.contains("class=\"plot-mark badge-prod\""))
+    let bare = try ModelPagesTests.pages(of: SampleRegistry.many(models: 1))
+    #expect(!bare.values.contains { $0.contains("class=\"plot\"") })
+  }
+
   @Test("The catalog shows the first metric of each model by its name")
   func catalog() throws {
     let pages = try SitePart(CatalogPages.self, of: SampleRegistry.make())

@@ -1,5 +1,6 @@
 import Cards
 import Mustache
+import TestSupport
 import Testing
 import Theme
 

@@ -1,14 +1,14 @@
 /// Estimates how wide text is drawn, since a page is laid out without a font at hand.
 ///
 /// The figures are those of a wide sans-serif face: text may come out narrower, hardly wider.
-enum TextWidth {
+package enum TextWidth {
   /// The width of one line in pixels, for a font size in pixels.
-  static func estimate(_ text: String, size: Double, isBold: Bool = false) -> Double {
+  package static func estimate(_ text: String, size: Double, isBold: Bool = false) -> Double {
     text.unicodeScalars.reduce(0) { $0 + ems($1) } * size * (isBold ? bold : 1)
   }
 
   /// The text, or as much of its beginning as fits with an ellipsis.
-  static func fitted(
+  package static func fitted(
     _ text: String, to width: Double, size: Double, isBold: Bool = false
   ) -> String {
     guard estimate(text, size: size, isBold: isBold) > width else { return text }

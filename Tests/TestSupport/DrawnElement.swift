@@ -1,13 +1,13 @@
 /// An element of a drawing as a browser would read it, for tests.
-struct DrawnElement {
-  let name: String
-  let attributes: [String: String]
+package struct DrawnElement {
+  package let name: String
+  package let attributes: [String: String]
 
   /// The text up to the next tag.
-  let text: String
+  package let text: String
 
   /// The elements of a drawing in the order of their start tags.
-  static func all(in svg: [UInt8]) -> [DrawnElement] {
+  package static func all(in svg: [UInt8]) -> [DrawnElement] {
     String(decoding: svg, as: UTF8.self).split(separator: "<").compactMap { piece in
       guard !piece.hasPrefix("/"), let end = piece.firstIndex(of: ">") else { return nil }
       let tag = piece[..<end].split(separator: " ", maxSplits: 1)
@@ -19,7 +19,8 @@ struct DrawnElement {
     }
   }
 
-  func number(_ attribute: String) -> Double? { attributes[attribute].flatMap(Double.init) }
+  /// An attribute as a number.
+  package func number(_ attribute: String) -> Double? { attributes[attribute].flatMap(Double.init) }
 
   private static func attributes(in text: String) -> [String: String] {
     var attributes: [String: String] = [:]

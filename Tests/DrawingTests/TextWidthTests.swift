@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+@testable import Drawing
 
 struct TextWidthTests {
   @Test(

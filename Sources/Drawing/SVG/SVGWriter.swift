@@ -4,12 +4,15 @@ import Mustache
 ///
 /// Colours and strokes come from classes of the style sheet, since the pages' policy forbids
 /// `style` attributes.
-struct SVGWriter {
+package struct SVGWriter {
   /// The markup so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+
+  /// Makes a writer that has written nothing.
+  package init() {}
 
   /// Writes an element whose content `body` adds.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: SVGAttribute..., body: (inout SVGWriter) -> Void
   ) {
     open(name, attributes)
@@ -19,7 +22,7 @@ struct SVGWriter {
   }
 
   /// Writes an element that holds nothing but text.
-  mutating func element(_ name: String, _ attributes: SVGAttribute..., text: String) {
+  package mutating func element(_ name: String, _ attributes: SVGAttribute..., text: String) {
     open(name, attributes)
     bytes.append(UInt8(ascii: ">"))
     HTMLEscape.append(text, to: &bytes)
@@ -27,13 +30,13 @@ struct SVGWriter {
   }
 
   /// Writes an element without content.
-  mutating func element(_ name: String, _ attributes: SVGAttribute...) {
+  package mutating func element(_ name: String, _ attributes: SVGAttribute...) {
     open(name, attributes)
     bytes.append(contentsOf: "/>".utf8)
   }
 
   /// Adds elements that are written already.
-  mutating func add(markup: String) { bytes.append(contentsOf: markup.utf8) }
+  package mutating func add(markup: String) { bytes.append(contentsOf: markup.utf8) }
 
   private mutating func open(_ name: String, _ attributes: [SVGAttribute]) {
     bytes.append(UInt8(ascii: "<"))
@@ -49,29 +52,36 @@ struct SVGWriter {
 }
 
 /// An attribute of an SVG element.
-struct SVGAttribute {
+package struct SVGAttribute {
   let name: String
   let value: String
 
   /// Pairs a name with a text.
-  init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+  package init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
 
   /// Pairs a name with a coordinate.
-  init(_ name: String, _ value: Double) { self.init(name, Self.coordinate(value)) }
+  package init(_ name: String, _ value: Double) { self.init(name, Self.coordinate(value)) }
 
-  static func classes(_ names: String) -> Self { Self("class", names) }
-  static func id(_ id: String) -> Self { Self("id", id) }
-  static func x(_ value: Double) -> Self { Self("x", value) }
-  static func y(_ value: Double) -> Self { Self("y", value) }
-  static func width(_ value: Double) -> Self { Self("width", value) }
-  static func height(_ value: Double) -> Self { Self("height", value) }
+  /// The classes that the style sheet knows.
+  package static func classes(_ names: String) -> Self { Self("class", names) }
+  /// A name that the page has once.
+  package static func id(_ id: String) -> Self { Self("id", id) }
+  /// The left edge, or where text begins.
+  package static func x(_ value: Double) -> Self { Self("x", value) }
+  /// The upper edge, or the line that text stands on.
+  package static func y(_ value: Double) -> Self { Self("y", value) }
+  /// The width, in units of the drawing.
+  package static func width(_ value: Double) -> Self { Self("width", value) }
+  /// The height, in units of the drawing.
+  package static func height(_ value: Double) -> Self { Self("height", value) }
 
-  static func viewBox(width: Double, height: Double) -> Self {
+  /// The part of the plane that is shown, from the origin.
+  package static func viewBox(width: Double, height: Double) -> Self {
     Self("viewBox", "0 0 \(coordinate(width)) \(coordinate(height))")
   }
 
   /// Writes a coordinate with at most one decimal, which is finer than a screen shows and half the bytes.
-  static func coordinate(_ value: Double) -> String {
+  package static func coordinate(_ value: Double) -> String {
     guard let tenths = Int(exactly: (value * 10).rounded()) else { return "0" }
     let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
     return (tenths < 0 ? "-" : "") + (rest == 0 ? "\(whole)" : "\(whole).\(rest)")

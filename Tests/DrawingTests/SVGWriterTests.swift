@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+@testable import Drawing
 
 struct SVGWriterTests {
   @Test("Texts and attributes are escaped")
