@@ -37,6 +37,9 @@ package struct Version: Sendable {
   /// What describes it.
   package var card: VersionCard?
 
+  /// Its plots, those of the artifact's own pipeline first, then in the order of the definitions.
+  package var plots: [VersionPlot] = []
+
   /// The newest registration; nothing for a version that was only ever deregistered.
   package var registration: RegistryEvent? { events.last { $0.kind == .registration } }
 
