@@ -8,9 +8,13 @@ package enum JSONReader {
   package static let nodeLimit = 1_000_000
 
   /// Reads the only value in `bytes`; throws where they are not JSON or hold too much.
-  package static func read(_ bytes: [UInt8]) throws(FormatError) -> DataDocument {
+  ///
+  /// - Parameter nodeLimit: How many values there may be, where the file is one of our own.
+  package static func read(
+    _ bytes: [UInt8], nodeLimit: Int = nodeLimit
+  ) throws(FormatError) -> DataDocument {
     if let empty = DataDocument(blank: bytes) { return empty }
-    var parser = JSONParser(scanner: try TextScanner(bytes))
+    var parser = JSONParser(scanner: try TextScanner(bytes), nodeLimit: nodeLimit)
     let value = try parser.document()
     return DataDocument(value: value, problems: parser.scanner.notedProblems())
   }
@@ -19,12 +23,16 @@ package enum JSONReader {
 /// Takes a JSON text apart, value by value.
 struct JSONParser {
   var scanner: TextScanner
+  private let nodeLimit: Int
   private var nodes = 0
 
   /// Where the keys of all maps that are being read begin.
   private var keyOffsets: [Int] = []
 
-  init(scanner: TextScanner) { self.scanner = scanner }
+  init(scanner: TextScanner, nodeLimit: Int = JSONReader.nodeLimit) {
+    self.scanner = scanner
+    self.nodeLimit = nodeLimit
+  }
 
   mutating func document() throws(FormatError) -> DataValue {
     skipBlanks()
@@ -36,8 +44,8 @@ struct JSONParser {
 
   private mutating func value(depth: Int) throws(FormatError) -> DataValue {
     nodes += 1
-    guard nodes <= JSONReader.nodeLimit else {
-      throw scanner.error("J007", "holds more than \(JSONReader.nodeLimit) values")
+    guard nodes <= nodeLimit else {
+      throw scanner.error("J007", "holds more than \(nodeLimit) values")
     }
     switch scanner.current {
     case UInt8(ascii: "\""): return .string(try string())

@@ -8,6 +8,8 @@ package struct JSONWriter {
     case line
     /// As Python's `json.dumps(…, indent=4)` prints it: indented by four, ASCII only.
     case python
+    /// One line without blanks, ASCII without `<`, `>` and `&`: an argument in a script.
+    case script
   }
 
   /// The text so far.
@@ -42,7 +44,7 @@ package struct JSONWriter {
     separate()
     string(key)
     bytes.append(UInt8(ascii: ":"))
-    if style != .line { bytes.append(UInt8(ascii: " ")) }
+    if !isOneLine { bytes.append(UInt8(ascii: " ")) }
     value(&self)
   }
 
@@ -98,7 +100,7 @@ package struct JSONWriter {
   /// Writes text, escaped as the style asks.
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if style == .python {
+    if style == .python || style == .script {
       for unit in text.utf16 { appendASCII(unit) }
     } else {
       for byte in text.utf8 { appendUTF8(byte) }
@@ -131,11 +133,18 @@ package struct JSONWriter {
     newLine()
   }
 
+  private var isOneLine: Bool { style == .line || style == .script }
+
   private mutating func newLine() {
-    guard style != .line else { return }
+    guard !isOneLine else { return }
     bytes.append(UInt8(ascii: "\n"))
     let width = style == .python ? 4 : 2
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * width))
+  }
+
+  /// Whether a character means something to those who read a script as markup.
+  private static func isMarkup(_ unit: UInt16) -> Bool {
+    unit == 0x3C || unit == 0x3E || unit == 0x26
   }
 
   private mutating func literal(_ word: StaticString) {
@@ -160,7 +169,7 @@ package struct JSONWriter {
     case 0x0A: literal("\\n")
     case 0x0C: literal("\\f")
     case 0x0D: literal("\\r")
-    case 0x20...0x7E: bytes.append(UInt8(unit))
+    case 0x20...0x7E where style != .script || !Self.isMarkup(unit): bytes.append(UInt8(unit))
     default:
       literal("\\u")
       for shift in stride(from: 12, through: 0, by: -4) {

@@ -57,6 +57,15 @@ struct JSONWriterTests {
     #expect(written(Self.sample, .python) == expected)
   }
 
+  @Test func scriptsAreOneLineThatNoMarkupEnds() {
+    let value = JSONValue.object([
+      JSONMember("a", .array([.number("1"), .string("</script><!-- & é\u{2028}🚀")]))
+    ])
+    let expected =
+      #"{"a":[1,"\u003c/script\u003e\u003c!-- \u0026 \u00e9\u2028\ud83d\ude80"]}"#
+    #expect(written(value, .script) == expected + "\n")
+  }
+
   @Test(arguments: [
     (#"""#, #"\""#), (#"\"#, #"\\"#), ("/", "/"), ("\n\r\t\u{8}\u{C}", #"\n\r\t\b\f"#),
     ("\0\u{1F}", #"\u0000\u001f"#), ("\u{7F}", #"\u007f"#), ("é🚀\u{2028}", "é🚀\u{2028}"),
@@ -71,7 +80,7 @@ struct JSONWriterTests {
     #expect(written(.object([JSONMember("a\"\n", .null)]), .line) == #"{"a\"\n":null}"# + "\n")
   }
 
-  @Test(arguments: [JSONWriter.Style.document, .line, .python])
+  @Test(arguments: [JSONWriter.Style.document, .line, .python, .script])
   func emptyContainersStayTogether(_ style: JSONWriter.Style) {
     #expect(written(.array([]), style) == "[]\n")
     #expect(written(.object([]), style) == "{}\n")

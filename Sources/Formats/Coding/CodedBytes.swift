@@ -5,6 +5,9 @@ package struct CodedWriter {
   /// Makes a writer with nothing written.
   package init() {}
 
+  /// Writes bytes without their count.
+  package mutating func write(raw run: some Sequence<UInt8>) { bytes.append(contentsOf: run) }
+
   /// Writes a single byte.
   package mutating func write(byte: UInt8) { bytes.append(byte) }
 
@@ -74,6 +77,13 @@ package struct CodedReader {
 
   /// Reads bytes with their count before them.
   package mutating func run() -> [UInt8]? { slice().map(Array.init) }
+
+  /// Reads so many bytes.
+  package mutating func bytes(_ count: Int) -> ArraySlice<UInt8>? {
+    guard count >= 0, count <= bytes.count - position else { return nil }
+    defer { position += count }
+    return bytes[position..<position + count]
+  }
 
   /// Reads a text, which has to be right UTF-8.
   package mutating func text() -> String? {
