@@ -12,6 +12,9 @@ package struct ResolvedProject: Sendable {
   /// params.yaml, then files whose values `${…}` uses.
   package let params: [ParamSource]
 
+  /// The plots that stand beside the stages first, then those of stages, in the order of the files.
+  package let plots: [PlotDefinition]
+
   /// What dvc.lock and `.dvc` files know, each path once.
   package let outputs: [TrackedOutput]
 
@@ -36,7 +39,13 @@ package struct ResolvedProject: Sendable {
     self.outputs = outputs
     metrics = resolver.metricSources(cached: outputIndex)
     params = resolver.paramSources()
+    plots = resolver.topLevelPlots + resolver.stagePlots
     problems = resolver.log.all
+  }
+
+  /// The outputs below a folder, in the order of their paths; at most `limit`.
+  package func outputs(below folder: String, limit: Int) -> [TrackedOutput] {
+    outputIndex.below(folder, limit: limit).map { outputs[$0] }
   }
 
   /// The output at a path, or the folder of DVC's that holds it, with the way from there.
@@ -84,15 +93,19 @@ extension TrackedOutput {
     for data in trackedData.all where data.entry.isCached {
       add(
         TrackedOutput(
-          data.entry, path: data.path, file: data.tracker, stage: nil, remote: data.entry.remote))
+          data.entry, path: data.path, file: data.tracker, stage: nil, remote: data.entry.remote,
+          source: data.outputSource))
     }
     return outputs
   }
 
-  private init(_ entry: DataEntry, path: String, file: String, stage: String?, remote: String?) {
+  private init(
+    _ entry: DataEntry, path: String, file: String, stage: String?, remote: String?,
+    source: Source? = nil
+  ) {
     self.init(
       path: path, file: file, stage: stage, hash: entry.hash, isFolder: entry.isFolder,
       size: entry.size, fileCount: entry.fileCount, remote: remote, versions: entry.versions,
-      files: entry.files)
+      files: entry.files, source: source)
   }
 }

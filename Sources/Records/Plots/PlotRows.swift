@@ -8,6 +8,9 @@ package struct PlotRows: Hashable, Sendable {
   /// As many as `x`.
   package let y: [String?]
 
+  /// No run has more rows than this.
+  package static let countLimit = 1_000_000
+
   /// Makes rows of two columns of equal length.
   package init(x: [String?], y: [String?]) {
     self.x = x

@@ -1,8 +1,8 @@
 package import Formats
 
-/// A dvc.yaml: stages, metrics, params and variables, with their places (`records.md` §2).
+/// A dvc.yaml: stages, metrics, params, plots and variables, with their places (`records.md` §2).
 ///
-/// Its artifacts and plots are others' to read.
+/// Its artifacts are others' to read.
 package struct PipelineFile: Sendable {
   private static let keys = [
     "stages", "vars", "params", "metrics", "plots", "artifacts", "datasets",
@@ -17,6 +17,7 @@ package struct PipelineFile: Sendable {
   private(set) var stages: [StageDefinition] = []
   private(set) var metrics: [TextTemplate] = []
   private(set) var params: [TextTemplate] = []
+  private(set) var plots: [PlotTemplate] = []
 
   /// Reads a file's bytes.
   package init(_ bytes: [UInt8]) {
@@ -28,6 +29,7 @@ package struct PipelineFile: Sendable {
       case "vars": variables = reader.variables(entry.value)
       case "metrics": metrics = Self.metrics(entry.value, &reader)
       case "params": params = reader.shape.texts(entry.value, "path").map(TextTemplate.init)
+      case "plots": plots = reader.plots(entry.value)
       case "stages":
         isComplete = entry.value.entries != nil
         for stage in reader.shape.entries(entry.value, "a mapping of stages") {

@@ -37,6 +37,12 @@ struct StageTemplate: Sendable {
     /// The values of `cache` and `remote`, which may be `${…}`.
     var isCached: YAMLNode?
     var remote: YAMLNode?
+
+    /// How its plots are drawn: of a plot one set of properties or more, of others none.
+    var plots: [PlotProperties] = []
+
+    /// How many columns its plots name.
+    var plotFieldCount: Int { plots.reduce(0) { $0 + $1.fieldCount } }
   }
 
   /// An entry of `params`.

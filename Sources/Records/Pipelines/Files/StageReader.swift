@@ -8,13 +8,12 @@ struct StageReader {
   ]
 
   /// Keys that DVC 1 and 2 knew, and others found in the wild.
-  private static let olderKeys = ["live", "description", "checkpoints"]
+  private static let olderKeys = ["description", "checkpoints"]
 
   private static let flags = [
     "cache", "remote", "persist", "push", "desc", "type", "labels", "meta", "checkpoint",
     "description", "xpath",
   ]
-  private static let plotFlags = ["x", "y", "x_label", "y_label", "title", "template", "header"]
 
   var shape = ShapeReader()
 
@@ -71,6 +70,7 @@ struct StageReader {
       case "outs": template.outputs += outputs(value, .output)
       case "metrics": template.outputs += outputs(value, .metrics)
       case "plots": template.outputs += outputs(value, .plot)
+      case "live": template.outputs += live(value)
       default:
         if !Self.keys.contains(entry.key), !Self.olderKeys.contains(entry.key) {
           shape.noteUnknown(entry, among: Self.keys)
@@ -93,10 +93,25 @@ struct StageReader {
       if let entries = item.entries {
         for entry in entries { outputs.append(output(entry, role)) }
       } else if let path = shape.text(item, "a path") {
-        outputs.append(.init(path: TextTemplate(path), role: role))
+        outputs.append(
+          .init(
+            path: TextTemplate(path), role: role, plots: role == .plot ? [PlotProperties()] : []))
       }
     }
     return outputs
+  }
+
+  /// The folder that DVCLive wrote to for DVC 2, which has plots over steps.
+  private mutating func live(_ node: YAMLNode) -> [StageTemplate.OutputTemplate] {
+    let paths =
+      node.entries?.map { PlacedText(keyOf: $0) }
+      ?? [shape.text(node, "a folder")].compactMap(\.self)
+    return paths.map { path in
+      var properties = PlotProperties()
+      let step = PlacedText(text: "step", line: path.line, column: path.column)
+      properties.x = .fields([TextTemplate(step)])
+      return .init(path: TextTemplate(path), role: .plot, plots: [properties])
+    }
   }
 
   /// A path with its flags.
@@ -104,20 +119,25 @@ struct StageReader {
     _ entry: YAMLEntry, _ role: StageTemplate.OutputTemplate.Role
   ) -> StageTemplate.OutputTemplate {
     var output = StageTemplate.OutputTemplate(
-      path: TextTemplate(PlacedText(keyOf: entry)), role: role)
+      path: TextTemplate(PlacedText(keyOf: entry)), role: role,
+      plots: role == .plot ? [PlotProperties()] : [])
     guard !entry.value.isNull else { return output }
     // One file can have several plots, each with flags of its own.
     let flagSets = role == .plot ? entry.value.items ?? [entry.value] : [entry.value]
+    output.plots = []
     for flags in flagSets {
+      var properties = PlotProperties()
       for flag in shape.entries(flags, "a mapping of flags") {
         switch flag.key {
         case "cache": output.isCached = flag.value
         case "remote": output.remote = flag.value
         default:
-          let known = role == .plot ? Self.flags + Self.plotFlags : Self.flags
-          if !known.contains(flag.key) { shape.noteUnknown(flag, among: known) }
+          let isRead = role == .plot && read(flag, into: &properties)
+          let known = role == .plot ? Self.flags + PlotProperties.keys : Self.flags
+          if !isRead, !known.contains(flag.key) { shape.noteUnknown(flag, among: known) }
         }
       }
+      if role == .plot { output.plots.append(properties) }
     }
     return output
   }

@@ -165,7 +165,7 @@ extension ResolvedStage {
 extension StageTemplate {
   /// What a stage of it draws from the budget.
   fileprivate var nodeCount: Int {
-    1 + commands.count + inputs.count + outputs.count
+    1 + commands.count + inputs.count + outputs.reduce(0) { $0 + 1 + $1.plotFieldCount }
       + params.reduce(0) { $0 + 1 + ($1.keys?.count ?? 0) }
   }
 }

@@ -64,6 +64,7 @@ extension ProjectResolver {
     _ templates: [StageTemplate.OutputTemplate], _ draft: inout StageDraft
   ) -> [ResolvedStage.Output] {
     let paths = paths(templates.map(\.path), &draft, locked: draft.locked?.outputs ?? [])
+    addPlots(templates, paths, &draft)
     var outputs: [ResolvedStage.Output] = []
     var positions: [ResolvedStage.Path: Int] = [:]
     for (template, path) in zip(templates, paths) {
@@ -112,7 +113,7 @@ extension ProjectResolver {
   }
 
   /// The value of a flag, which may be `${…}`.
-  private mutating func value(_ node: YAMLNode, _ draft: inout StageDraft) -> DataValue? {
+  mutating func value(_ node: YAMLNode, _ draft: inout StageDraft) -> DataValue? {
     guard let text = node.string else { return DataValue(node) }
     let template = TextTemplate(PlacedText(text: text, line: node.line, column: node.column))
     do throws(InterpolationError) {

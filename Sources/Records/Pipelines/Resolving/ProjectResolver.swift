@@ -13,6 +13,8 @@ struct ProjectResolver {
   var stages: [ResolvedStage] = []
   var topLevelMetrics: [(path: String, pipeline: String)] = []
   var topLevelParams: [(path: String, pipeline: String)] = []
+  var topLevelPlots: [PlotDefinition] = []
+  var stagePlots: [PlotDefinition] = []
 
   init(_ files: ProjectFiles) { self.files = files }
 
@@ -21,7 +23,7 @@ struct ProjectResolver {
     for pipeline in files.pipelines {
       log.add(
         pipeline.file.problems, file: pipeline.path,
-        subject: "the stages, metrics and params")
+        subject: "the stages, metrics, params and plots")
       var scope = PipelineScope(path: pipeline.path, file: pipeline.file, project: files)
       if let lock = scope.lock {
         log.add(lock.problems, file: scope.lockPath, subject: "the hashes and sizes")
@@ -36,7 +38,7 @@ struct ProjectResolver {
     }
   }
 
-  /// The metrics and params that stand beside the stages.
+  /// The metrics, params and plots that stand beside the stages.
   private mutating func resolveLists(of scope: PipelineScope) {
     for metrics in scope.file.metrics {
       guard let path = listedPath(metrics, scope) else { continue }
@@ -46,6 +48,7 @@ struct ProjectResolver {
       guard let path = listedPath(params, scope) else { continue }
       topLevelParams.append((path, scope.path))
     }
+    resolvePlots(of: scope)
   }
 
   private mutating func listedPath(_ template: TextTemplate, _ scope: PipelineScope) -> String? {
