@@ -7,17 +7,17 @@ import Storage
 /// Reads files that may be cards, each distinct one once.
 struct CardFiles {
   /// Those that were read; texts only until `forgetTexts`.
-  private(set) var files: [CardSource: CardFile] = [:]
+  private(set) var files: [FileSource: CardFile] = [:]
 
   /// Why others were not; the file is left open.
-  private(set) var unread: [CardSource: RecordProblem] = [:]
+  private(set) var unread: [FileSource: RecordProblem] = [:]
 
   /// More than the text's limit, which is cut only after the metadata.
   private static let sizeLimit = 16 << 20
 
   /// Reads those that were not read before.
   mutating func read(
-    _ sources: [CardSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
+    _ sources: [FileSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
   ) async throws(GitError) {
     let new = sources.distinct().filter { files[$0] == nil && unread[$0] == nil }
     try await load(new, &stored, &objects)
@@ -25,7 +25,7 @@ struct CardFiles {
 
   /// Reads those again whose texts were dropped.
   mutating func readTexts(
-    _ sources: [CardSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
+    _ sources: [FileSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
   ) async throws(GitError) {
     try await load(
       sources.distinct().filter { files[$0]?.text == nil && unread[$0] == nil }, &stored, &objects)
@@ -37,9 +37,9 @@ struct CardFiles {
   }
 
   private mutating func load(
-    _ sources: [CardSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
+    _ sources: [FileSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
   ) async throws(GitError) {
-    var entries: [(source: CardSource, id: ObjectID)] = []
+    var entries: [(source: FileSource, id: ObjectID)] = []
     for source in sources {
       guard case .git(let entry) = source else { continue }
       if entry.mode.isFile {
@@ -62,7 +62,7 @@ struct CardFiles {
     }
   }
 
-  private mutating func take(_ result: FetchResult, _ source: CardSource) {
+  private mutating func take(_ result: FetchResult, _ source: FileSource) {
     switch result {
     case .found(let bytes): take(bytes, source, identity: SHA256(bytes).hex)
     case .unavailable(let reason, let help), .damaged(let reason, let help):
@@ -73,7 +73,7 @@ struct CardFiles {
     }
   }
 
-  private mutating func take(_ bytes: [UInt8], _ source: CardSource, identity: String) {
+  private mutating func take(_ bytes: [UInt8], _ source: FileSource, identity: String) {
     if let pointer = LFSPointer(bytes) {
       unread[source] = .pointer(pointer, file: "")
     } else {

@@ -8,7 +8,7 @@ struct CardPlaces {
   /// A file that may be the card.
   struct Candidate: Hashable {
     let path: String
-    let source: CardSource
+    let source: FileSource
 
     /// Whether it may be about the whole repository: a README at its root.
     var isRepositoryReadme: Bool {
@@ -73,15 +73,4 @@ struct CardSubject {
 
   /// The DVC projects that concern it.
   let projects: [CommitProject]
-}
-
-/// Where the bytes of a file of a commit are to be had.
-enum CardSource: Hashable {
-  case git(TreeEntry)
-  case stored(StoredFile)
-
-  var stored: StoredFile? {
-    guard case .stored(let file) = self else { return nil }
-    return file
-  }
 }

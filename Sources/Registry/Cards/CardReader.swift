@@ -15,22 +15,19 @@ struct CardReader {
   private let spool: Spool
   private let places: CardPlaces
   private var files = CardFiles()
-  private var rendered: [CardSource: RenderedCard] = [:]
-  private var images: CardImages
+  private var rendered: [FileSource: RenderedCard] = [:]
+  private var images: ImageReader
   private var evaluations = EvaluationFiles()
-
-  /// What was told already: each thing once, of the first version that has it.
-  private var told: Set<RecordProblem> = []
 
   init(_ settings: CardSettings, _ output: CardOutput) {
     self.settings = settings
     renderer = output.renderer
     spool = output.spool
     places = CardPlaces(settings)
-    images = CardImages(sizeLimit: settings.imageLimit)
+    images = ImageReader(sizeLimit: settings.imageLimit)
   }
 
-  /// A version's card, and what is to be told of it.
+  /// A version's card, and what is wrong with it, whether or not another version has it, too.
   struct Found {
     var card: VersionCard?
     var problems: [RecordProblem] = []
@@ -93,7 +90,7 @@ struct CardReader {
   }
 
   private mutating func render(
-    _ sources: [CardSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
+    _ sources: [FileSource], _ stored: inout StoredFiles, _ objects: inout ObjectReader
   ) async throws(GitError) {
     let new = sources.distinct().filter { rendered[$0] == nil }
     try await files.readTexts(new, &stored, &objects)
@@ -119,7 +116,7 @@ struct CardReader {
     }
   }
 
-  private mutating func found(
+  private func found(
     _ choice: Choice?, _ candidates: [CardPlaces.Candidate],
     _ targets: [(reference: CardReference, place: CardTargets.Place)],
     _ lists: [EvaluationFiles.File]
@@ -152,7 +149,6 @@ struct CardReader {
           note: text.note, original: text.original, targets: resolved)
       }
     }
-    found.problems = found.problems.filter { told.insert($0).inserted }
     return found
   }
 
@@ -164,7 +160,7 @@ struct CardReader {
     case .image(let source):
       switch images.outcomes[source] {
       case .image(let image)?: return (.image(image), nil)
-      case .refused(let code, let reason)?:
+      case .refused(let code, let reason, _)?:
         return missing(reference, code: code, reason: reason, card)
       case nil: return missing(reference, code: "M010", reason: "it was not read", card)
       }

@@ -13,10 +13,10 @@ struct CardTargets {
   /// A place that an address may lead to.
   enum Place {
     case file(String)
-    case image(CardSource)
+    case image(FileSource)
     case missing(code: String, reason: String)
 
-    var image: CardSource? {
+    var image: FileSource? {
       guard case .image(let source) = self else { return nil }
       return source
     }

@@ -33,10 +33,13 @@ package struct VersionPlot: Sendable {
   /// Whether it belongs to the pipeline that makes this very artifact.
   package let isOwn: Bool
 
+  /// The file that it is made of first, also where that could not be had; nothing where none is named.
+  package let origin: PlotOrigin?
+
   /// Makes a plot.
   package init(
     id: String, title: String?, kind: PlotKind, xTitle: String, yTitle: String, content: Content,
-    note: String? = nil, isOwn: Bool = true
+    note: String? = nil, isOwn: Bool = true, origin: PlotOrigin? = nil
   ) {
     self.id = id
     self.title = title
@@ -46,6 +49,22 @@ package struct VersionPlot: Sendable {
     self.content = content
     self.note = note
     self.isOwn = isOwn
+    self.origin = origin
+  }
+}
+
+/// A file that a plot is made of.
+package struct PlotOrigin: Hashable, Sendable {
+  /// Relative to the repository's root.
+  package let path: String
+
+  /// The digest of the file, as Git or DVC has it.
+  package let hash: ContentHash?
+
+  /// Names a file.
+  package init(path: String, hash: ContentHash?) {
+    self.path = path
+    self.hash = hash
   }
 }
 
