@@ -27,6 +27,9 @@ enum DemoConfiguration {
     # What could become a version.
     candidates: [commits]
 
+    # The models of pricing are small and lie in Git: the site hands them out itself.
+    downloads: {publish: git}
+
     """
   }
 }

@@ -26,6 +26,8 @@ extension ChurnIteration {
     ]
     guard !isBaseline else { return files }
     return files + [
+      StoryFile("\(folder)/precision_recall.csv", precisionRecall.csv),
+      StoryFile("\(folder)/lift.csv", lift.csv),
       StoryFile("\(folder)/calibration.csv", calibration.csv),
       StoryFile("\(folder)/importance.csv", importance.csv),
     ]
@@ -35,6 +37,32 @@ extension ChurnIteration {
     let points = Curve.roc(area: auc)
     let rows = points.map { ["\($0.falsePositives)", "\($0.recall)"] }
     return DataTable(columns: ["false_positive_rate", "recall"], rows: rows)
+  }
+
+  /// Of every share of the leavers that is found, how many of the alarms are right: all but one in
+  /// nine customers stay.
+  private var precisionRecall: DataTable {
+    let rows = Curve.roc(area: auc).dropFirst().map { point in
+      let (found, alarms) = (point.recall, point.falsePositives * 8)
+      return ["\(found)", "\((found / (found + alarms)).rounded(to: 4))"]
+    }
+    return DataTable(columns: ["recall", "precision"], rows: rows)
+  }
+
+  /// How much more often customers of each tenth by score leave than all do, from the ROC curve.
+  private var lift: DataTable {
+    let points = Curve.roc(area: auc, intervals: 240)
+    var table = DataTable(columns: ["decile", "lift"])
+    var before = 0.0
+    for tenth in 1...10 {
+      // One in nine leaves: a customer is a leaver's share and eight of those who stay.
+      let wanted = Double(tenth) / 10
+      let point = points.first { ($0.recall + 8 * $0.falsePositives) / 9 >= wanted }
+      let found = tenth == 10 ? 1 : point?.recall ?? 1
+      table.rows.append(["\(tenth)", "\(((found - before) * 10).rounded(to: 2))"])
+      before = found
+    }
+    return table
   }
 
   /// A sample of 240 customers, of whom about one in nine leaves.

@@ -67,9 +67,23 @@ extension ChurnIteration {
           x: round
           y:
             training/learning_curve.tsv: [train, validation]
+          template: smooth
           title: Loss while training
           x_label: Round
           y_label: Log loss
+      - evaluation/precision_recall.csv:
+          x: recall
+          y: precision
+          title: Precision and recall
+          x_label: Recall
+          y_label: Precision
+      - evaluation/lift.csv:
+          template: lift
+          x: decile
+          y: lift
+          title: Leavers by tenth of the score, against all customers
+          x_label: Tenth, the highest scores first
+          y_label: Times the mean
       - evaluation/calibration.csv:
           template: scatter
           x: score

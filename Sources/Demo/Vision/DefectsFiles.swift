@@ -24,6 +24,8 @@ extension DefectsIteration {
               live.log_metric("val/loss", epoch.loss)
               live.log_metric("val/iou", epoch.iou)
               live.log_metric("val/dice", epoch.dice)
+              if epoch.number % 8 == 0:
+                  live.log_image("mask/%d.png" % epoch.number, epoch.mask)
               live.next_step()
           live.log_artifact("models/segmenter.pt", type="model", name="segmenter")
       """)
@@ -48,6 +50,13 @@ extension DefectsIteration {
           title: Receiver operating characteristic (ROC)
           x_label: False Positive Rate
           y_label: True Positive Rate
+      - dvclive/plots/sklearn/precision_recall.json:
+          template: simple
+          x: recall
+          y: precision
+          title: Precision-Recall Curve
+          x_label: Recall
+          y_label: Precision
       - dvclive/plots/sklearn/confusion_matrix.json:
           template: confusion
           x: actual

@@ -1,7 +1,7 @@
 /// The files that DVCLive writes while the damage model trains.
 extension DefectsIteration {
   var live: [StoryFile] {
-    let files = [summary, parameters] + series + [roc, confusion] + pictures
+    let files = [summary, parameters] + series + [roc, precisionRecall, confusion] + pictures
     return files.map { $0.below("dvclive") }
   }
 
@@ -70,6 +70,17 @@ extension DefectsIteration {
     return StoryFile("plots/sklearn/roc.json", "{\"roc\": [\(rows.joined(separator: ", "))]}")
   }
 
+  /// Three of five photos show damage.
+  private var precisionRecall: StoryFile {
+    let rows = Curve.roc(area: photoAUC, intervals: 16).dropFirst().map { point in
+      let precision = (0.6 * point.recall / (0.6 * point.recall + 0.4 * point.falsePositives))
+      return "{\"recall\": \(point.recall), \"precision\": \(precision.rounded(to: 4))}"
+    }
+    return StoryFile(
+      "plots/sklearn/precision_recall.json",
+      "{\"precision_recall\": [\(rows.joined(separator: ", "))]}")
+  }
+
   /// Sixty photos, a fifth of each kind of damage and two fifths intact.
   private var confusion: StoryFile {
     let mistakes = [(1, 0), (2, 0), (0, 2), (1, 2), (3, 1), (2, 1)]
@@ -94,9 +105,19 @@ extension DefectsIteration {
   }
 
   private var pictures: [StoryFile] {
-    ["crack", "erosion"].map { kind in
+    let finished = ["crack", "erosion"].map { kind in
       let blade = BladePicture(isCrack: kind == "crack", overlap: iou, seed: seed)
       return StoryFile("plots/images/\(kind).png", bytes: blade.image.png)
+    }
+    return finished + masks
+  }
+
+  /// The same photo every eight epochs: the found area moves onto the crack.
+  private var masks: [StoryFile] {
+    stride(from: 0, to: epochs, by: 8).map { epoch in
+      let overlap = 0.1829 + (iou - 0.1829) * Double(epoch) / Double(epochs - 1)
+      let blade = BladePicture(isCrack: true, overlap: overlap, seed: seed)
+      return StoryFile("plots/images/mask/\(epoch).png", bytes: blade.image.png)
     }
   }
 }
