@@ -1,6 +1,6 @@
 /// Draws how a number went over an ordered list of places, such as the versions of a model, with who
 /// holds what marked on the line (`pages.md`, Plots).
-package struct TrendChart {
+package struct TrendChart: Chart {
   /// One place along the line.
   package struct Point: Hashable, Sendable {
     /// What stands below the axis.
@@ -37,21 +37,21 @@ package struct TrendChart {
     }
   }
 
-  /// What the drawing is called, for those who don't see it.
-  let title: String
-
-  /// What it shows, in words.
-  let summary: String
+  package let title: String
+  package let summary: String
 
   /// What stands above the axis.
-  let axisTitle: String
-  let points: [Point]
-  let marks: [Mark]
+  private let axisTitle: String
+  private let points: [Point]
+  private let marks: [Mark]
+  package let size: ChartSize
 
   /// Makes a chart.
   package init(
-    title: String, summary: String, axisTitle: String, points: [Point], marks: [Mark] = []
+    title: String, summary: String, axisTitle: String, points: [Point], marks: [Mark] = [],
+    size: ChartSize = .standard
   ) {
+    self.size = size
     self.title = title
     self.summary = summary
     self.axisTitle = axisTitle
@@ -59,82 +59,89 @@ package struct TrendChart {
     self.marks = marks.filter { points.indices.contains($0.place) }
   }
 
-  static let (width, height) = (640.0, 360.0)
-  static let fontSize = 12.0
-
-  /// Writes the drawing; ids in it start with `id`, which the page has only once.
-  package func svg(id: String) -> [UInt8] {
-    let layout = TrendLayout(self)
-    var svg = SVGWriter()
-    svg.element(
-      "svg", .classes("plot"), .viewBox(width: Self.width, height: Self.height),
-      .init("role", "img"), .init("aria-labelledby", "\(id)-title \(id)-text"),
-      .init("font-size", Self.fontSize)
-    ) { svg in
-      svg.element("title", .id("\(id)-title"), text: title)
-      svg.element("desc", .id("\(id)-text"), text: summary)
-      draw(axes: layout, into: &svg)
-      draw(marks: layout, into: &svg)
-      draw(line: layout, into: &svg)
-    }
-    return svg.bytes
+  /// The same chart, to stand beside others.
+  package var small: TrendChart {
+    TrendChart(
+      title: title, summary: summary, axisTitle: axisTitle, points: points, marks: marks,
+      size: .small)
   }
 
-  private func draw(axes layout: TrendLayout, into svg: inout SVGWriter) {
-    svg.element(
-      "text", .classes("plot-title"), .x(0), .y(Self.fontSize),
-      text: TextWidth.fitted(axisTitle, to: Self.width, size: Self.fontSize, isBold: true))
-    for (tick, y) in layout.ticks {
-      svg.element(
-        "line", .classes("plot-grid"), .init("x1", layout.left), .init("y1", y),
-        .init("x2", layout.right), .init("y2", y))
-      svg.element(
-        "text", .classes("plot-tick plot-value"), .x(layout.left - 8), .y(y + 4), text: tick)
+  /// The room for the marks' labels, and the longest of them.
+  private static let (markHeader, markRoom) = (26.0, 110.0)
+
+  /// The longest value at the end of the line.
+  private static let endRoom = 100.0
+
+  /// Dots that would touch make no more of the line.
+  private static let dotLimit = 80
+
+  package func draw(on canvas: inout ChartCanvas) {
+    let end = points.last { $0.value?.isFinite ?? false }?.text ?? ""
+    let plane = PlotPlane(
+      x: AxisScale(categories: points.map(\.label)),
+      y: AxisScale(numbers: points.lazy.compactMap(\.value), ends: .round),
+      xTitle: "", yTitle: axisTitle, size: size, header: marks.isEmpty ? 4 : Self.markHeader,
+      margin: min(ChartCanvas.width(end, isBold: true), Self.endRoom) + 16)
+    plane.draw(on: &canvas)
+    let line = points.enumerated().map {
+      ChartPoint(x: Double($0.offset), y: $0.element.value ?? .nan)
     }
-    for label in layout.labels {
-      svg.element(
-        "text", .classes("plot-tick \(label.anchor)"), .x(label.x), .y(layout.bottom + 20),
-        text: label.text)
+    let places = line.map { $0.isPlottable ? plane.place(of: $0) : nil }
+    draw(marks: places, on: &canvas, in: plane)
+    canvas.group(classes: SeriesStyle(0).name) { canvas in
+      canvas.path(LinePath.through(places), classes: "plot-line")
+      LineMark.drawBeyond(line, on: &canvas, in: plane)
+      drawDots(places, on: &canvas)
+    }
+    if let last = places.last(where: { $0 != nil }), let last {
+      canvas.text(
+        end, at: PlotPlace(max(last.x + 10, plane.right + 6), last.y + 4),
+        room: Self.endRoom, isBold: true)
+    }
+    if !places.contains(where: { $0 != nil }) { NoValues.draw(on: &canvas, in: plane) }
+  }
+
+  private func drawDots(_ places: [PlotPlace?], on canvas: inout ChartCanvas) {
+    let dots = zip(places, points).compactMap { place, point in place.map { ($0, point) } }
+    guard dots.count <= Self.dotLimit else { return }
+    for (place, point) in dots {
+      canvas.circle(
+        at: place, radius: 3, classes: "plot-point", title: "\(point.label): \(point.text)")
     }
   }
 
-  private func draw(marks layout: TrendLayout, into svg: inout SVGWriter) {
-    for mark in layout.marks {
-      svg.element("g", .classes("plot-mark \(mark.classes)")) { svg in
-        svg.element(
-          "path",
-          .init(
-            "d",
-            TrendLayout.path([
-              (mark.middle, layout.markLine + 6), (mark.x, layout.top), (mark.x, mark.y),
-            ])))
-        svg.element(
-          "circle", .init("cx", mark.x), .init("cy", mark.y), .init("r", 7))
-        svg.element("text", .x(mark.middle), .y(layout.markLine), text: mark.text)
+  private func draw(marks places: [PlotPlace?], on canvas: inout ChartCanvas, in plane: PlotPlane) {
+    let shown = marks.compactMap { mark in
+      places[mark.place].map {
+        (
+          mark: mark, place: $0,
+          text: ChartCanvas.fitted(mark.label, to: Self.markRoom, isBold: true)
+        )
       }
     }
-  }
-
-  private func draw(line layout: TrendLayout, into svg: inout SVGWriter) {
-    let path = layout.line
-    if !path.isEmpty { svg.element("path", .classes("plot-line"), .init("d", path)) }
-    for point in layout.dots {
-      svg.element(
-        "circle", .classes("plot-dot"), .init("cx", point.x), .init("cy", point.y),
-        .init("r", 3)
-      ) { svg in svg.element("title", text: point.text) }
+    let wanted = shown.map { item in
+      LabelSpacing.Label(
+        middle: item.place.x, length: ChartCanvas.width(item.text, isBold: true) + 10)
     }
-    for beyond in layout.beyond {
-      let tip = beyond.isAbove ? layout.top : layout.bottom
-      let base = tip + (beyond.isAbove ? 8 : -8)
-      svg.element(
-        "path", .classes("plot-beyond"),
-        .init(
-          "d",
-          TrendLayout.path([(beyond.x, tip), (beyond.x - 5, base), (beyond.x + 5, base)]) + "z"))
+    // As many as fit beside each other.
+    var length = 0.0
+    let fitting = wanted.prefix { label in
+      length += label.length
+      return length <= size.width
     }
-    if let end = layout.end {
-      svg.element("text", .classes("plot-end"), .x(end.x + 12), .y(end.y + 4), text: end.text)
+    let middles = LabelSpacing.middles(of: Array(fitting), in: 0...size.width)
+    let line = plane.top - 20
+    for (item, middle) in zip(shown, middles) {
+      canvas.group(classes: "plot-mark \(item.mark.classes)") { canvas in
+        let corners = [
+          PlotPlace(middle, line + 6), PlotPlace(item.place.x, plane.top), item.place,
+        ]
+        canvas.path(LinePath.through(corners), classes: "plot-stem")
+        canvas.circle(at: item.place, radius: 7)
+        canvas.text(
+          item.text, at: PlotPlace(middle, line), anchor: .middle, room: Self.markRoom + 1,
+          isBold: true)
+      }
     }
   }
 }

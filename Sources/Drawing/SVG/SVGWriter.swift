@@ -15,6 +15,23 @@ package struct SVGWriter {
   package mutating func element(
     _ name: String, _ attributes: SVGAttribute..., body: (inout SVGWriter) -> Void
   ) {
+    element(name, attributes: attributes, body: body)
+  }
+
+  /// Writes an element that holds nothing but text.
+  package mutating func element(_ name: String, _ attributes: SVGAttribute..., text: String) {
+    element(name, attributes: attributes, text: text)
+  }
+
+  /// Writes an element without content.
+  package mutating func element(_ name: String, _ attributes: SVGAttribute...) {
+    element(name, attributes: attributes)
+  }
+
+  /// Writes an element whose content `body` adds.
+  package mutating func element(
+    _ name: String, attributes: [SVGAttribute], body: (inout SVGWriter) -> Void
+  ) {
     open(name, attributes)
     bytes.append(UInt8(ascii: ">"))
     body(&self)
@@ -22,21 +39,39 @@ package struct SVGWriter {
   }
 
   /// Writes an element that holds nothing but text.
-  package mutating func element(_ name: String, _ attributes: SVGAttribute..., text: String) {
-    open(name, attributes)
-    bytes.append(UInt8(ascii: ">"))
-    HTMLEscape.append(text, to: &bytes)
-    bytes.append(contentsOf: "</\(name)>".utf8)
+  package mutating func element(_ name: String, attributes: [SVGAttribute], text: String) {
+    element(name, attributes: attributes) { HTMLEscape.append(text, to: &$0.bytes) }
   }
 
   /// Writes an element without content.
-  package mutating func element(_ name: String, _ attributes: SVGAttribute...) {
+  package mutating func element(_ name: String, attributes: [SVGAttribute]) {
     open(name, attributes)
     bytes.append(contentsOf: "/>".utf8)
   }
 
+  /// Writes a whole drawing, which says what it is to those who don't see it.
+  ///
+  /// - Parameter id: What the ids in it start with; the page has it only once.
+  package mutating func drawing(
+    id: String, title: String, summary: String, size: ChartSize, fontSize: Double,
+    attributes: [SVGAttribute], body: (inout SVGWriter) -> Void
+  ) {
+    let own: [SVGAttribute] = [
+      .viewBox(width: size.width, height: size.height), .init("role", "img"),
+      .init("aria-labelledby", "\(id)-title \(id)-text"), .init("font-size", fontSize),
+    ]
+    element("svg", attributes: attributes + own) { svg in
+      svg.element("title", .id("\(id)-title"), text: title)
+      svg.element("desc", .id("\(id)-text"), text: summary)
+      body(&svg)
+    }
+  }
+
   /// Adds elements that are written already.
   package mutating func add(markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+  /// Adds what another writer wrote.
+  package mutating func add(_ other: SVGWriter) { bytes.append(contentsOf: other.bytes) }
 
   private mutating func open(_ name: String, _ attributes: [SVGAttribute]) {
     bytes.append(UInt8(ascii: "<"))

@@ -24,12 +24,38 @@ package struct TickSteps: Hashable, Sendable {
       for factor in Self.factors {
         let steps = TickSteps(from: low, to: high, factor: factor, exponent: exponent)
         guard let steps, Self.counts.contains(steps.ticks.count) else { continue }
-        // Quarters have a digit more, so that they have to be clearly the better count.
-        let cost = abs(Double(steps.ticks.count) - 5) + (factor == 25 ? 1.5 : 0)
+        // Quarters have a digit more, so that they have to be clearly better. What lies beyond the
+        // values is wasted.
+        let range = steps.range.upperBound / 2 - steps.range.lowerBound / 2
+        let waste = range > 0 ? 1 - (high / 2 - low / 2) / range : 0
+        let cost =
+          abs(Double(steps.ticks.count) - 5) + (factor == 25 ? 1.5 : 0) + 6 * waste
         if best.map({ cost < $0.cost }) ?? true { best = (steps, cost) }
       }
     }
     self = best?.steps ?? TickSteps(ends: low, high)
+  }
+
+  /// Chooses values between `low` and `high`; nothing where no step gives 4 to 7, or for whole
+  /// numbers 2 to 7.
+  package init?(within low: Double, _ high: Double, isWhole: Bool) {
+    let wanted = (high / 2 - low / 2) / 5 * 2
+    guard wanted > 0, wanted.isFinite else { return nil }
+    let power = Int(floor(log10(wanted)))
+    var best: (steps: TickSteps, cost: Double)?
+    for exponent in (isWhole ? max(0, power - 1) : power - 1)...(max(0, power) + 1) {
+      for factor in Self.factors where !isWhole || exponent > 0 || factor != 25 {
+        let steps = TickSteps(
+          from: low, to: high, factor: factor, exponent: exponent, isWithin: true)
+        guard let steps, (isWhole ? 2...7 : Self.counts).contains(steps.ticks.count) else {
+          continue
+        }
+        let cost = abs(Double(steps.ticks.count) - 5) + (factor == 25 ? 1.5 : 0)
+        if best.map({ cost < $0.cost }) ?? true { best = (steps, cost) }
+      }
+    }
+    guard let best else { return nil }
+    self = best.steps
   }
 
   /// The lowest and the highest tick.
@@ -45,12 +71,17 @@ package struct TickSteps: Hashable, Sendable {
   private static let factors = [10, 20, 25, 50]
 
   /// Every tick is a whole number of steps, so that its digits are exact.
-  private init?(from low: Double, to high: Double, factor: Int, exponent: Int) {
+  private init?(
+    from low: Double, to high: Double, factor: Int, exponent: Int, isWithin: Bool = false
+  ) {
     let step = Double(factor) / 10 * Self.power(exponent)
     guard step > 0, step.isFinite, abs(low / step) < 1e12, abs(high / step) < 1e12 else {
       return nil
     }
-    let (first, last) = (Int(floor(low / step + 1e-9)), Int(ceil(high / step - 1e-9)))
+    let (first, last) =
+      isWithin
+      ? (Int(ceil(low / step - 1e-9)), Int(floor(high / step + 1e-9)))
+      : (Int(floor(low / step + 1e-9)), Int(ceil(high / step - 1e-9)))
     guard last > first, last - first < 12 else { return nil }
     ticks = (first...last).map { index in
       let number = DecimalText(units: index * factor, exponent: exponent - 1)

@@ -48,13 +48,11 @@ struct LineageGraph {
     let layout = LineageLayout(
       nodeCount: nodes.count, edges: edges.map { ($0.from, $0.to) }, nodeSize: Self.nodeSize)
     var svg = SVGWriter()
-    svg.element(
-      "svg", .classes("lineage"), .viewBox(width: layout.width, height: layout.height),
-      .width(layout.width), .height(layout.height), .init("role", "img"),
-      .init("aria-labelledby", "\(id)-title \(id)-text"), .init("font-size", Self.fontSize)
+    svg.drawing(
+      id: id, title: title, summary: summary,
+      size: ChartSize(width: layout.width, height: layout.height), fontSize: Self.fontSize,
+      attributes: [.classes("lineage"), .width(layout.width), .height(layout.height)]
     ) { svg in
-      svg.element("title", .id("\(id)-title"), text: title)
-      svg.element("desc", .id("\(id)-text"), text: summary)
       for (edge, route) in zip(edges, layout.routes) { draw(edge, along: route, into: &svg) }
       for (node, place) in zip(nodes, layout.places) { draw(node, at: place, into: &svg) }
     }

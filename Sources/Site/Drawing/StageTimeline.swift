@@ -50,14 +50,10 @@ struct StageTimeline {
     let layout = Layout(self)
     let height = Self.top + Double(lanes.count) * Self.laneHeight + Self.axisHeight
     var svg = SVGWriter()
-    svg.element(
-      "svg", .classes("timeline"),
-      .viewBox(width: Self.width, height: height),
-      .init("role", "img"), .init("aria-labelledby", "\(id)-title \(id)-text"),
-      .init("font-size", Self.fontSize)
+    svg.drawing(
+      id: id, title: title, summary: summary, size: ChartSize(width: Self.width, height: height),
+      fontSize: Self.fontSize, attributes: [.classes("timeline")]
     ) { svg in
-      svg.element("title", .id("\(id)-title"), text: title)
-      svg.element("desc", .id("\(id)-text"), text: summary)
       drawAxis(into: &svg, layout, bottom: height - Self.axisHeight)
       for (index, lane) in lanes.enumerated() {
         draw(lane, at: Self.top + Double(index) * Self.laneHeight, into: &svg, layout)
