@@ -69,6 +69,12 @@ struct MetricsCell: TemplateModel {
     missing = Absence(reason: reason?.words, why: nil)
   }
 
+  /// A cell without a value, for a reason in words.
+  init(absent reason: String) {
+    self.init("")
+    missing = Absence(reason: reason, why: nil)
+  }
+
   /// The cell of a param that has no value.
   init(missingParam reason: MissingReason?) {
     self.init("")

@@ -6,20 +6,46 @@ import Registry
 struct MetricsTrends: TemplateModel {
   let rows: [Row]
 
-  /// The first metric, drawn large; empty where there is nothing to see yet.
-  let drawing: [UInt8]
+  /// Each metric that there is something to see of, beside each other where there are several.
+  let drawings: [TrendDrawing]
+
+  /// Where the drawing of the first metric stands alone, for READMEs.
+  let fileHref: String?
 
   /// Nothing where no version has metrics.
   init?(in scope: ModelScope, link: SiteLinker) {
     guard !scope.records.columns.isEmpty else { return nil }
     rows = scope.records.columns.map { Row($0, in: scope, link: link) }
-    drawing = scope.records.columns.first?.trendChart(in: scope)?.svg(id: "trend") ?? []
+    let charts = scope.records.columns.compactMap { $0.trendChart(in: scope) }
+    drawings = charts.enumerated().map { index, chart in
+      TrendDrawing(
+        drawing: (charts.count > 1 ? chart.small : chart).svg(id: "trend-\(index + 1)"))
+    }
+    let file = scope.addresses.trendDrawing(of: scope.artifact, in: scope.repository)
+    fileHref = Self.file(in: scope) == nil ? nil : link(file)
+  }
+
+  /// The first metric's drawing as a file that stands alone; nothing where there is nothing to see.
+  static func file(in scope: ModelScope) -> OutputFile? {
+    guard let chart = scope.records.columns.first?.trendChart(in: scope) else { return nil }
+    let path = scope.addresses.trendDrawing(of: scope.artifact, in: scope.repository)
+    return OutputFile(path: path.text, bytes: chart.file())
   }
 
   static let fields: [TemplateField<Self>] = [
-    .markup("trend") { $0.drawing },
+    .flag("has_drawings") { !$0.drawings.isEmpty },
+    .flag("several") { $0.drawings.count > 1 },
+    .list("drawings") { $0.drawings },
+    .text("file_href") { $0.fileHref },
     .list("rows") { $0.rows },
   ]
+
+  /// One metric over versions.
+  struct TrendDrawing: TemplateModel {
+    let drawing: [UInt8]
+
+    static let fields: [TemplateField<Self>] = [.markup("drawing") { $0.drawing }]
+  }
 
   /// One metric.
   struct Row: TemplateModel {

@@ -72,19 +72,32 @@ struct MetricsSectionTests {
     #expect(text.contains("v1.2.0 auc ↑ higher is better, assumed 0.93413 since 2024-02-11"))
   }
 
-  @Test("The first metric is drawn over versions, with those that hold a stage marked")
+  @Test("The metrics are drawn over versions, with those that hold a stage marked")
   func trend() throws {
-    let drawing = try #require(
-      try Self.page(nil).split(separator: "<svg class=\"plot\"").dropFirst().first)
-    let svg = String(drawing.prefix { $0 != "\n" })
-    #expect(svg.contains("<title id=\"trend-title\">auc over versions</title>"))
+    let drawings = try Self.page(nil).split(separator: "<svg class=\"plot plot-small\"").dropFirst()
+    #expect(drawings.count == 3)
+    let svg = String(try #require(drawings.first).prefix { $0 != "\n" })
+    #expect(svg.contains("<title id=\"trend-1-title\">auc over versions</title>"))
     #expect(svg.contains(">First 0.89120 in v1.0.0, last "))
     #expect(svg.contains(", highest 0.93413 in v1.2.0.<"))
     #expect(svg.contains(">auc, higher is better, assumed</text>"))
-    #expect(svg.occurrences(of: "class=\"plot-dot\"") > 1)
+    #expect(svg.occurrences(of: "<circle class=\"plot-point\"") > 1)
     #expect(svg.contains("class=\"plot-mark badge-prod\""))
     let bare = try ModelPagesTests.pages(of: SampleRegistry.many(models: 1))
-    #expect(!bare.values.contains { $0.contains("class=\"plot\"") })
+    #expect(!bare.values.contains { $0.contains("<svg class=\"plot") })
+  }
+
+  @Test("The first metric's drawing is a file, too, for READMEs")
+  func trendFile() throws {
+    let pages = try ModelPagesTests.pages(of: SampleRegistry.make())
+    let files = pages.filter { $0.key.hasSuffix("/trend.svg") }
+    #expect(!files.isEmpty)
+    for (path, svg) in files {
+      #expect(path.hasPrefix("badges/") && svg.hasPrefix("<?xml"))
+      #expect(svg.contains(" over versions</title>"))
+    }
+    let bare = try ModelPagesTests.pages(of: SampleRegistry.many(models: 1))
+    #expect(!bare.keys.contains { $0.hasSuffix("/trend.svg") })
   }
 
   @Test("The catalog shows the first metric of each model by its name")
