@@ -20,12 +20,7 @@ struct ModelRecords: Sendable {
   init(_ artifact: Artifact, settings: SiteSettings) {
     let rules = MetricRule.all(settings.metrics)
     let metrics = RecordBook(artifact.versions, of: .metrics)
-    let identities = metrics.identities
-    let traits = identities.identities.map { identity in
-      MetricTraits(
-        file: identities.files[identity.file], keys: identities.keys[identity.keys],
-        name: identities.names[identity.keys], settings: rules)
-    }
+    let traits = MetricTraits.all(in: metrics, rules: rules)
     self.metrics = metrics
     self.traits = traits
     params = RecordBook(artifact.versions, of: .params)
