@@ -41,6 +41,16 @@ extension DVCFixture {
           url = {address}/remote
       """)
 
+  /// Metrics in a cloud that only a configured command reaches.
+  static let commanded = outputs(
+    name: "commanded", storage: .remote,
+    config: """
+      [core]
+          remote = cloud
+      ['remote "cloud"']
+          url = s3://bucket/pre
+      """)
+
   /// Metrics as outputs of DVC 3 and DVC 2, alone and in folders, and a `.dvc` file.
   private static func outputs(
     name: String, storage: Storage, needsCheckout: Bool = false, config: String

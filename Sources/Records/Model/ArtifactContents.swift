@@ -19,6 +19,26 @@ package struct ArtifactContents: Hashable, Sendable {
   /// The object's address in the remote, without credentials; for `external`, the artifact's own.
   package let address: String?
 
+  /// Its files, as far as they are known.
+  package let files: ArtifactFiles
+
+  /// Why files, or ways to them, are missing; nothing where none are.
+  package let gap: Gap?
+
+  /// What stands between an artifact and its bytes (`bad-input.md`).
+  package struct Gap: Hashable, Sendable {
+    package let code: String
+    package let reason: String
+    package let help: String
+
+    /// Says what is in the way.
+    package init(_ code: String, reason: String, help: String) {
+      self.code = code
+      self.reason = reason
+      self.help = help
+    }
+  }
+
   /// A DVC remote as a site may show it (`records.md` §9.4).
   package struct Remote: Hashable, Sendable {
     package let name: String
@@ -36,7 +56,8 @@ package struct ArtifactContents: Hashable, Sendable {
   /// Makes the facts.
   package init(
     storage: Storage, isFolder: Bool = false, size: Int? = nil, fileCount: Int? = nil,
-    hashes: [ContentHash] = [], remote: Remote? = nil, address: String? = nil
+    hashes: [ContentHash] = [], remote: Remote? = nil, address: String? = nil,
+    files: ArtifactFiles = ArtifactFiles(), gap: Gap? = nil
   ) {
     self.storage = storage
     self.isFolder = isFolder
@@ -45,5 +66,7 @@ package struct ArtifactContents: Hashable, Sendable {
     self.hashes = hashes
     self.remote = remote
     self.address = address
+    self.files = files
+    self.gap = gap
   }
 }

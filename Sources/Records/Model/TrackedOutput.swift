@@ -30,6 +30,17 @@ package struct TrackedOutput: Hashable, Sendable {
   /// The files of a folder that lists them itself, as cloud-versioned ones do.
   package let files: [File]
 
+  /// What a `.dvc` file says it was imported from.
+  package let source: Source?
+
+  /// Where data was imported from (`records.md` §8).
+  package enum Source: Hashable, Sendable {
+    /// A path of another repository at a commit, by `dvc import`: DVC pushes no copy of it.
+    case repository(address: String, path: String, revision: String?)
+    /// An address or a path, by `dvc import-url`; without credentials.
+    case address(String, size: Int?, hash: ContentHash?)
+  }
+
   /// The version of an object in a remote that keeps versions by itself.
   package struct CloudVersion: Hashable, Sendable {
     package let remote: String
@@ -62,7 +73,8 @@ package struct TrackedOutput: Hashable, Sendable {
   /// Makes an output.
   package init(
     path: String, file: String, stage: String?, hash: ContentHash?, isFolder: Bool, size: Int?,
-    fileCount: Int? = nil, remote: String? = nil, versions: [CloudVersion] = [], files: [File] = []
+    fileCount: Int? = nil, remote: String? = nil, versions: [CloudVersion] = [], files: [File] = [],
+    source: Source? = nil
   ) {
     self.path = path
     self.file = file
@@ -74,5 +86,6 @@ package struct TrackedOutput: Hashable, Sendable {
     self.remote = remote
     self.versions = versions
     self.files = files
+    self.source = source
   }
 }

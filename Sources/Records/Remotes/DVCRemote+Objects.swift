@@ -94,31 +94,9 @@ extension DVCRemote {
     if scheme == "http" || scheme == "https" {
       return "\(root)/\(URLText.encoded(key))\(Self.suffix(version, scheme))"
     }
-    guard let base = bucketURL(scheme, root) else { return nil }
+    guard let base = BucketURL.web(root, endpoint: endpoint, region: region) else { return nil }
     let parameter = scheme == "gs" ? "generation" : "versionId"
     let end = version.map { "?\(parameter)=\(URLText.encoded($0))" } ?? ""
     return "\(base)/\(URLText.encoded(key))\(end)"
-  }
-
-  /// The address of a bucket, with the remote's prefix in it, over HTTPS.
-  private func bucketURL(_ scheme: String, _ root: String) -> String? {
-    let (bucket, rest) = RemoteURL.parts(of: root, scheme: scheme)
-    guard !bucket.isEmpty, bucket.allSatisfy(Self.isBucketByte) else { return nil }
-    let (name, prefix) = (Substring(bucket), URLText.encoded(String(Substring(rest))))
-    switch (scheme, endpoint) {
-    case ("s3", .some(let endpoint)):
-      return "\(RemoteURL.withoutTrailingSlashes(endpoint))/\(name)\(prefix)"
-    case ("s3", .none):
-      let server = region.map { "s3.\($0).amazonaws.com" } ?? "s3.amazonaws.com"
-      // A name with dots would not fit the server's certificate.
-      return name.contains(".")
-        ? "https://\(server)/\(name)\(prefix)" : "https://\(name).\(server)\(prefix)"
-    case ("gs", _): return "https://storage.googleapis.com/\(name)\(prefix)"
-    default: return nil
-    }
-  }
-
-  private static func isBucketByte(_ byte: UInt8) -> Bool {
-    RemoteURL.isDigit(byte) || RemoteURL.isLetter(byte) || "-._".utf8.contains(byte)
   }
 }

@@ -17,15 +17,26 @@ struct ArtifactContentsReader {
 
   /// Sizes of blobs, and what those that may be pointers say.
   private var sizes: [ObjectID: Int] = [:]
-  private var pointers = BlobReader(sizeLimit: Self.pointerLimit) { LFSPointer($0) }
+  private var pointers = BlobReader(sizeLimit: LFSPointer.sizeLimit) { LFSPointer($0) }
 
-  /// Pointers of Git LFS are smaller than this, in bytes.
-  private static let pointerLimit = 1024
+  /// The files of folders of Git, so that versions share them.
+  private var gitFolders: [GitFolder: [ArtifactFiles.GitFile]] = [:]
+
+  private struct GitFolder: Hashable {
+    let id: ObjectID
+    let path: String
+  }
+
+  /// More files than this of one artifact are counted, and not listed.
+  static let fileLimit = 10_000
 
   /// What lies at a path of a tree.
   private enum Found {
     case external(String)
-    case git(TreeEntry, fileCount: Int?)
+    /// A path that no file of the repository can have.
+    case refused
+    case file(TreeEntry, path: String)
+    case folder(TreeEntry, path: String, files: [(path: String, entry: TreeEntry)], [StoredFile])
     case stored(StoredFile)
     case missing
   }
@@ -36,43 +47,75 @@ struct ArtifactContentsReader {
   ) async throws(GitError) {
     let new = wanted.distinct().filter { contents[$0] == nil }
     var found: [(Wanted, Found)] = []
-    for wanted in new { found.append((wanted, find(wanted, &records))) }
-    let stored = found.compactMap { _, found -> StoredFile? in
-      guard case .stored(let file) = found else { return nil }
-      return file
+    for wanted in new { found.append((wanted, find(wanted, records))) }
+    let stored = found.flatMap { _, found -> [StoredFile] in
+      switch found {
+      case .stored(let file): [file]
+      case .folder(_, _, _, let files): files
+      case .external, .refused, .file, .missing: []
+      }
     }
     try await records.readLists(stored, &objects)
-    let files = found.compactMap { _, found -> ObjectID? in
-      guard case .git(let entry, _) = found, entry.mode.isFile else { return nil }
-      return entry.id
+    let files = found.flatMap { _, found -> [ObjectID] in
+      switch found {
+      case .file(let entry, _): [entry.id]
+      case .folder(_, _, let files, _): files.map(\.entry.id)
+      case .external, .refused, .stored, .missing: []
+      }
     }
     try await readSizes(files, &objects)
-    for (wanted, found) in found { contents[wanted] = facts(found, wanted, records.stored) }
+    for (wanted, found) in found { contents[wanted] = facts(found, wanted, &records) }
   }
 
-  private func find(_ wanted: Wanted, _ records: inout CommitRecordsReader) -> Found {
+  private func find(_ wanted: Wanted, _ records: CommitRecordsReader) -> Found {
     let path: String
     switch RepositoryPath(wanted.path, in: "") {
-    case .external(let address): return .external(address)
-    case .refused: return .missing
+    case .external(let address): return address.contains("://") ? .external(address) : .refused
+    case .refused: return .refused
     case .inside(let inside): path = inside
     }
     let tree = wanted.subject.tree
-    if let entry = records.folders.entry(at: path, in: tree) {
-      let isFolder = entry.mode == .folder
-      // A folder may hold both files of Git and what DVC keeps: DVC's word goes before it.
-      if isFolder, let file = storedFile(path, wanted.subject, records) { return .stored(file) }
-      guard isFolder || entry.mode.isFile else { return .missing }
-      let count = isFolder ? records.fileCount(of: entry.id) : nil
-      return .git(entry, fileCount: count)
+    guard let entry = records.folders.entry(at: path, in: tree) else {
+      return storedFile(path, wanted.subject, records).map(Found.stored) ?? .missing
     }
-    return storedFile(path, wanted.subject, records).map(Found.stored) ?? .missing
+    guard entry.mode == .folder else {
+      return entry.mode.isFile ? .file(entry, path: path) : .missing
+    }
+    // A folder may hold both files of Git and what DVC keeps: DVC's word goes before it.
+    if let file = storedFile(path, wanted.subject, records) { return .stored(file) }
+    let known = gitFolders[GitFolder(id: entry.id, path: path)] != nil
+    let files = known ? [] : records.folders.files(at: path, in: tree)
+    // One more than are listed is enough to tell that there are more.
+    return .folder(
+      entry, path: path,
+      files: Array(files.lazy.filter { !Self.isDVCFile($0.path) }.prefix(Self.fileLimit + 1)),
+      storedFiles(below: path, wanted.subject, records))
+  }
+
+  /// Whether a file only tells DVC what to do; DVC itself leaves it out of downloads.
+  private static func isDVCFile(_ path: String) -> Bool {
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
+    return ["dvc.yaml", "dvc.lock"].contains(name ?? path[...]) || path.hasSuffix(".dvc")
   }
 
   private func storedFile(
     _ path: String, _ subject: CommitRecordsReader.Subject, _ records: CommitRecordsReader
   ) -> StoredFile? {
     StoredFile(at: path, in: records.records[subject]?.projects ?? [])
+  }
+
+  private func storedFiles(
+    below folder: String, _ subject: CommitRecordsReader.Subject, _ records: CommitRecordsReader
+  ) -> [StoredFile] {
+    let projects = records.records[subject]?.projects ?? []
+    let found = projects.flatMap { project in
+      project.wider.outputs(below: folder, limit: Self.fileLimit).map { output in
+        StoredFile(
+          project: project.folder, configuration: project.configuration, output: output, rest: "")
+      }
+    }
+    var seen = Set<String>()
+    return found.filter { seen.insert($0.output.path).inserted }
   }
 
   private mutating func readSizes(
@@ -85,61 +128,75 @@ struct ArtifactContentsReader {
     }
     for (id, size) in found { sizes[id] = size }
     try await pointers.read(
-      found.filter { $0.1 < Self.pointerLimit }.map(\.0), &objects)
+      found.filter { $0.1 <= LFSPointer.sizeLimit }.map(\.0), &objects)
   }
 
-  private func facts(
-    _ found: Found, _ wanted: Wanted, _ stored: StoredFiles
+  private mutating func facts(
+    _ found: Found, _ wanted: Wanted, _ records: inout CommitRecordsReader
   ) -> ArtifactContents {
     switch found {
-    case .missing: ArtifactContents(storage: .missing)
-    case .external(let address):
-      ArtifactContents(storage: .external, address: ExternalAddress.withoutCredentials(address))
-    case .git(let entry, let count):
-      facts(entry, fileCount: count)
-    case .stored(let file): facts(file, stored)
+    case .missing: ArtifactContents(storage: .missing, gap: .missing)
+    case .refused: ArtifactContents(storage: .missing, gap: .refused)
+    case .external(let address): .external(ExternalAddress.withoutCredentials(address))
+    case .file(let entry, let path): facts(entry, path)
+    case .folder(let entry, let path, let files, let stored):
+      folder(entry, path, files, stored, &records)
+    case .stored(let file): StoredArtifact(file, in: records.stored).contents
     }
   }
 
-  private func facts(_ entry: TreeEntry, fileCount: Int?) -> ArtifactContents {
-    if let pointer = pointers.parsed[entry.id].flatMap(\.self) {
-      return ArtifactContents(
-        storage: .lfs, size: pointer.size, hashes: [pointer.hash])
+  private func facts(_ entry: TreeEntry, _ path: String) -> ArtifactContents {
+    let pointer = pointers.parsed[entry.id].flatMap(\.self)
+    var files = ArtifactFiles()
+    files.add([gitFile(entry, path, below: path)], as: Self.name(path))
+    return ArtifactContents(
+      storage: pointer == nil ? .git : .lfs, size: pointer?.size ?? sizes[entry.id],
+      hashes: [pointer?.hash ?? ContentHash(.git, entry.id.hex)], files: files,
+      gap: pointer.map { _ in .lfs })
+  }
+
+  private func gitFile(
+    _ entry: TreeEntry, _ path: String, below folder: String
+  ) -> ArtifactFiles.GitFile {
+    ArtifactFiles.GitFile(
+      path: path == folder ? "" : String(Substring(path.utf8.dropFirst(folder.utf8.count + 1))),
+      rootPath: path, blob: entry.id.hex, size: sizes[entry.id],
+      pointer: pointers.parsed[entry.id].flatMap(\.self))
+  }
+
+  private mutating func folder(
+    _ entry: TreeEntry, _ path: String, _ found: [(path: String, entry: TreeEntry)],
+    _ stored: [StoredFile], _ records: inout CommitRecordsReader
+  ) -> ArtifactContents {
+    let key = GitFolder(id: entry.id, path: path)
+    let inGit =
+      gitFolders[key]
+      ?? found.prefix(Self.fileLimit + 1).map { gitFile($0.entry, $0.path, below: path) }
+    gitFolders[key] = inGit
+    let name = Self.name(path)
+    let parts = stored.map { StoredArtifact($0, in: records.stored) }
+    let count = parts.reduce(inGit.count) { $0 + $1.fileCount }
+    let isListed = count <= Self.fileLimit
+    var files = ArtifactFiles()
+    if isListed {
+      if !inGit.isEmpty { files.add(inGit, as: name) }
+      for part in parts {
+        files.add(
+          part.files, as: "\(name)/\(Substring(part.file.path.utf8.dropFirst(path.utf8.count + 1)))"
+        )
+      }
     }
+    let pointer = inGit.contains { $0.pointer != nil }
+    let gap = parts.lazy.compactMap(\.gap).first ?? (pointer ? .lfs : nil)
     return ArtifactContents(
-      storage: .git, isFolder: entry.mode == .folder, size: sizes[entry.id], fileCount: fileCount,
-      hashes: [ContentHash(.git, entry.id.hex)])
+      storage: .git, isFolder: true,
+      fileCount: isListed && count > 0 ? count : records.fileCount(of: entry.id),
+      hashes: [ContentHash(.git, entry.id.hex)], files: files, gap: isListed ? gap : .tooMany)
   }
 
-  private func facts(_ file: StoredFile, _ stored: StoredFiles) -> ArtifactContents {
-    let members = stored.members(of: file)
-    let isFolder =
-      file.output.isFolder && !(members.count == 1 && members.first?.path == file.rest)
-    let one = isFolder ? nil : members.first
-    let isWhole = file.rest.isEmpty
-    let sizes = members.compactMap(\.size)
-    let size = isFolder && isWhole ? file.output.size : one.map(\.size) ?? nil
-    let remote = try? stored.configuration(of: file)?.remote(for: file.output.remote)
-    let address =
-      isFolder && !isWhole
-      ? nil : remote.flatMap { Self.address(of: file, members.first, in: $0) }
-    return ArtifactContents(
-      storage: .dvc, isFolder: isFolder,
-      size: size ?? (isFolder && sizes.count == members.count ? sizes.checkedSum : nil),
-      fileCount: isFolder ? file.output.fileCount ?? (members.isEmpty ? nil : members.count) : nil,
-      hashes: (isFolder ? (isWhole ? file.output.hash : nil) : one?.hash).map { [$0] } ?? [],
-      remote: remote?.published, address: address)
-  }
-
-  /// The object's address; nothing for one that lies in a folder of somebody's machine.
-  private static func address(
-    of file: StoredFile, _ member: StoredFiles.Member?, in remote: DVCRemote
-  ) -> String? {
-    let address =
-      file.rest.isEmpty
-      ? remote.address(of: file.output, inProject: file.project)
-      : member.flatMap { remote.address(of: $0, in: file.output, inProject: file.project) }
-    guard case .url(let url)? = address?.place else { return nil }
-    return url
+  /// What a download of a path is called.
+  static func name(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) }
+      ?? path
   }
 }

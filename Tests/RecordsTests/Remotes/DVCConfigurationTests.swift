@@ -28,6 +28,11 @@ struct DVCConfigurationTests {
     #expect(configuration.problems == [])
   }
 
+  @Test func linesThatCannotBeReadAreNamed() {
+    let problems = read("[core]\nremote = store\n[remote \"store\nurl = x\n").problems
+    #expect(problems.map(\.code) == ["P013"])
+  }
+
   @Test(arguments: [
     ("a = 1", "1"), ("a = \"b # c, d\" # e", "b # c, d"), ("a = 'b'", "b"),
     ("a = \"b\"c\"", "b\"c"),
@@ -50,6 +55,7 @@ struct DVCConfigurationTests {
   func problemsHaveALineAndNoSecret(text: String, line: Int) {
     let configuration = read(text + "\n[cache]\ndir = /c\n")
     #expect(configuration.problems.map(\.line) == [line])
+    #expect(configuration.problems.map(\.code) == ["P013"])
     #expect(!configuration.problems.contains { "\($0)".contains("hunter2") })
     #expect(configuration.defaultRemote != "hunter2")
     #expect(configuration.cacheFolder == ConfiguredPath("/c", in: .project))
