@@ -2,6 +2,32 @@
 package struct SHA256: Hashable, Sendable {
   private var state: SIMD8<UInt32>
 
+  /// A digest whose bytes come part by part.
+  package struct Stream: Sendable {
+    private var digest = SHA256(state: SHA256.initialState)
+    private var blocks = BlockBuffer()
+
+    /// Begins a digest of nothing.
+    package init() {}
+
+    /// Adds bytes.
+    package mutating func update(_ bytes: [UInt8]) {
+      var (digest, blocks) = (digest, blocks)
+      blocks.add(bytes) { digest.compress($0, at: $1) }
+      (self.digest, self.blocks) = (digest, blocks)
+    }
+
+    /// The digest of all that was added so far.
+    package var finished: SHA256 {
+      var digest = digest
+      let tail = blocks.padded
+      for start in stride(from: 0, to: tail.count, by: 64) { digest.compress(tail.span, at: start) }
+      return digest
+    }
+  }
+
+  private init(state: SIMD8<UInt32>) { self.state = state }
+
   /// The digest of bytes.
   package init(_ bytes: [UInt8]) {
     state = Self.initialState

@@ -17,7 +17,7 @@ struct DownloadText: Sendable {
       "max-redirs = 5",
     ]
     guard let url = Self.quoted(order.url), let file = Self.quoted(file),
-      let login = login(order.remote.credentials)
+      let login = Self.login(order.remote.credentials)
     else { return nil }
     // curl sends a header of ours wherever it is led; a name and password only to the first server.
     lines.append(contentsOf: login)
@@ -28,17 +28,17 @@ struct DownloadText: Sendable {
   }
 
   /// The lines that show credentials; nothing where they can't be shown.
-  private func login(_ credentials: RemoteCredentials?) -> [String]? {
+  static func login(_ credentials: RemoteCredentials?) -> [String]? {
     guard let credentials else { return [] }
     if let name = credentials.header, let value = credentials.password {
-      return Self.isHeaderName(name)
-        ? Self.quoted("\(name): \(value.text)").map { ["header = \($0)"] } : nil
+      return isHeaderName(name)
+        ? quoted("\(name): \(value.text)").map { ["header = \($0)"] } : nil
     }
     if let token = credentials.token {
-      return Self.quoted("Authorization: Bearer \(token.text)").map { ["header = \($0)"] }
+      return quoted("Authorization: Bearer \(token.text)").map { ["header = \($0)"] }
     }
     guard let user = credentials.user else { return [] }
-    guard let login = Self.quoted("\(user.text):\(credentials.password?.text ?? "")") else {
+    guard let login = quoted("\(user.text):\(credentials.password?.text ?? "")") else {
       return nil
     }
     return credentials.method == "digest" ? ["digest", "user = \(login)"] : ["user = \(login)"]

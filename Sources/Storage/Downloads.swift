@@ -135,7 +135,7 @@ struct Downloads: Sendable {
   /// How often curl is started at most.
   private static let runLimit = 4
 
-  private static var environment: Environment {
+  static var environment: Environment {
     let names = [
       "http_proxy", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY",
       "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "PATH",

@@ -81,6 +81,31 @@ package struct ObjectStore: Sendable {
     }
   }
 
+  /// The places that may have an object, those of this machine first; they are not looked at.
+  package func sources(of object: StoredObject) -> [TransferSource] {
+    var sources: [TransferSource] = []
+    let cache = configuration.cacheFolder ?? ConfiguredPath("cache", in: .project)
+    if let folder = resolved(cache) {
+      sources += object.cachePaths.map { "\(folder)/\($0)" }
+        .filter { LocalFile.regularSize(of: $0) != nil }.map { .file($0) }
+    }
+    guard case .success((let remote, let address)) = remote(for: object) else { return sources }
+    switch address.place {
+    case .file(let path): sources += (resolved(path).map { [.file($0)] } ?? [])
+    case .url(let url):
+      if settings.isOffline { break }
+      if let command = settings.commands[remote.scheme ?? ""] {
+        sources.append(.command(command, url: url))
+      } else if let web = address.webURL {
+        sources.append(.web(web, web == url ? remote.credentials : nil))
+      }
+    }
+    return sources
+  }
+
+  /// What no message may show.
+  package var secrets: [Secret] { configuration.secrets }
+
   private var limit: Int { max(1, settings.sizeLimit) }
   private var timeout: Int { min(max(1, settings.timeout), 86_400) }
 

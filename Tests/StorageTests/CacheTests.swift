@@ -6,7 +6,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct CacheTests {
   @Test func theCacheOfTheProject() async throws {
     try await withTemporaryFolder { folder in

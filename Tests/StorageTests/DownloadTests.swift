@@ -3,13 +3,13 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(30)))
 struct DownloadTests {
   /// Fetches objects from a place of a server that has `texts`.
   private func fetch(
     _ objects: [StoredObject], from place: String, having texts: [String] = [],
     options: String = "",
-    local: String = "", timeout: Int = 20, limit: Int = 1 << 20, downloader: String? = nil,
+    local: String = "", timeout: Int = 600, limit: Int = 1 << 20, downloader: String? = nil,
     check: (LoopbackServer) throws -> Void = { _ in }
   ) async throws -> [FetchResult] {
     try await withTemporaryFolder { folder in
