@@ -18,6 +18,9 @@ struct ArtifactFacts: TemplateModel {
   let files: String?
   let hashes: [HashText]
 
+  /// What stands between it and its bytes, and what helps.
+  let gap: String?
+
   /// Nothing where nobody looked.
   init?(_ contents: ArtifactContents?) {
     guard let contents else { return nil }
@@ -42,6 +45,7 @@ struct ArtifactFacts: TemplateModel {
     size = contents.size.map(FileSizeText.init)
     files = contents.fileCount.map { CountText.digits($0) }
     hashes = contents.hashes.map(HashText.init)
+    gap = contents.gap.map { SiteText.singleLine("\($0.reason); \($0.help)") }
   }
 
   static let fields: [TemplateField<Self>] = [
@@ -52,6 +56,7 @@ struct ArtifactFacts: TemplateModel {
     .text("address_href") { $0.addressHref },
     .record("size") { $0.size },
     .text("files") { $0.files },
+    .text("gap") { $0.gap },
     .flag("has_hashes") { !$0.hashes.isEmpty },
     .list("hashes") { $0.hashes },
   ]

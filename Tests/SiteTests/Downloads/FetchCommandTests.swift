@@ -67,6 +67,8 @@ struct FetchCommandTests {
     let repository = Repository(
       id: "x", url: url, webURL: nil, defaultBranch: nil, head: nil, artifacts: [artifact],
       stages: [], ignoredTags: [], tagCount: 1, diagnostics: [])
-    return FetchCommand.all(for: version, of: artifact, in: repository).map(\.line)
+    return FetchCommand.all(
+      for: version, in: FetchCommand.Scope(artifact: artifact, repository: repository)
+    ).map(\.line)
   }
 }

@@ -42,7 +42,7 @@ struct FetchTarget: TemplateModel {
   ) {
     self.version = VersionLink(version.name, in: scope, link: link)
     (self.isLatest, self.isFirst, stages) = (isLatest, isFirst, [])
-    commands = FetchCommand.all(for: version, of: scope.artifact, in: scope.repository)
+    commands = VersionFiles(version, in: scope.facts).commands
   }
 
   private init(_ holder: StageHolder, isFirst: Bool, in scope: ModelScope, link: SiteLinker) {
@@ -57,34 +57,5 @@ struct FetchTarget: TemplateModel {
     .list("stages") { $0.stages },
     .list("commands") { $0.commands },
     .flag("first") { $0.isFirst },
-  ]
-}
-
-/// A command that asks the published site which version is meant.
-struct SiteQuestion: TemplateModel {
-  /// The stage, or the word “latest”.
-  let subject: String
-  let command: String
-
-  /// Nothing where nobody knows the site's address.
-  static func all(in scope: ModelScope) -> [SiteQuestion] {
-    guard let base = scope.context.settings.baseURL else { return [] }
-    let (artifact, repository) = (scope.artifact, scope.repository)
-    let ask = { (path: SitePath) in ShellWord.command("curl", "-fsSL", base + path.encoded) }
-    let latest = artifact.latest.map { _ in
-      SiteQuestion(
-        subject: "latest", command: ask(scope.addresses.latestText(of: artifact, in: repository)))
-    }
-    let stages = scope.holdings.map { holding in
-      SiteQuestion(
-        subject: scope.context.title(of: holding.stage),
-        command: ask(scope.addresses.stageText(holding.stage, of: artifact, in: repository)))
-    }
-    return (latest.map { [$0] } ?? []) + stages
-  }
-
-  static let fields: [TemplateField<Self>] = [
-    .text("subject") { $0.subject },
-    .text("command") { $0.command },
   ]
 }
