@@ -23,13 +23,41 @@ struct ConfigurationTests {
     Mistake(text: "authors: everyone\n", place: "vitrine.yaml:1:10", words: ["names-and-emails"]),
     Mistake(
       text: "links:\n- {text: x, url: 'javascript:alert(1)'}\n", place: "vitrine.yaml:2:",
-      words: ["https://"]),
-    Mistake(text: "base_url: ftp://x\n", place: "vitrine.yaml:1:11", words: ["https://"]),
+      words: ["F011", "https://"]),
+    Mistake(text: "base_url: ftp://x\n", place: "vitrine.yaml:1:11", words: ["F006", "https://"]),
+    Mistake(text: "base_url: https://x/?a\n", place: "vitrine.yaml:1:11", words: ["F006"]),
     Mistake(
       text: "stages:\n- {name: prod, prodution: true}\n", place: "vitrine.yaml:2:",
       words: ["did you mean “production”?"]),
     Mistake(text: "stages: ['-x']\n", place: "vitrine.yaml:1:10", words: ["no stage name"]),
     Mistake(text: "templates: nowhere\n", place: "nowhere", words: ["F004"]),
+  ]
+
+  static let ruleMistakes = [
+    Mistake(
+      text: "rules: {metric: {}}\n", place: "vitrine.yaml:1:9",
+      words: ["F003", "did you mean “metrics”?"]),
+    Mistake(
+      text: "rules: {metrics: {auc: {}}}\n", place: "vitrine.yaml:1:24",
+      words: ["F004", "tolerance, at_least or at_most"]),
+    Mistake(
+      text: "rules: {metrics: {auc: {at_least: high}}}\n", place: "vitrine.yaml:1:35",
+      words: ["F004", "expected a number"]),
+    Mistake(
+      text: "rules: {metrics: {auc: {at_least: .nan}}}\n", place: "vitrine.yaml:1:35",
+      words: ["F004", "expected a number"]),
+    Mistake(
+      text: "rules: {stages: ['-x']}\n", place: "vitrine.yaml:1:18",
+      words: ["F004", "no stage name"]),
+    Mistake(
+      text: "rules: {signed_tags: {allowed_signers: nowhere}}\n", place: "vitrine.yaml:1:40",
+      words: ["F004", "does not exist"]),
+    Mistake(
+      text: "rules: {severity: {G005: note}}\n", place: "vitrine.yaml:1:20",
+      words: ["F004", "no code of a rule"]),
+    Mistake(
+      text: "rules: {severity: {R001: loud}}\n", place: "vitrine.yaml:1:26",
+      words: ["F004", "one of note, warning, error"]),
   ]
 
   static let recordMistakes = [
@@ -141,7 +169,7 @@ struct ConfigurationTests {
       words: ["F004", "a whole number, found text"]),
   ]
 
-  @Test(arguments: mistakes + recordMistakes)
+  @Test(arguments: mistakes + recordMistakes + ruleMistakes)
   func refuses(_ mistake: Mistake) async throws {
     try await withRepository { folder in
       try writeFile("\(folder)/vitrine.yaml", mistake.text)
@@ -186,11 +214,11 @@ struct ConfigurationTests {
         "\(folder)/vitrine.yaml",
         """
         metrics: {auc: {better: higher, format: percent, unit: "%", title: AUC, primary: true}}
-        records: {metrics: ["eval/*.json"], params: ["conf/*.yaml"]}
+        records: {metrics: ["eval/*.json"], params: ["conf/*.yaml"], plots: ["runs/*.csv"]}
         versions: {pattern: "v*", model: m}
         candidates: {branches: true, limit: 5}
         storage: {s3: "rclone cat {url}"}
-        limits: {file_size: 1MiB, values_per_file: 100, files_per_commit: 10}
+        limits: {file_size: 1MiB, values_per_file: 100, files_per_commit: 10, plots_per_version: 5}
         """)
       let result = try await Vitrine.run("build", "repo", "-o", "site", "--offline", in: folder)
       #expect(result.status == 0, "\(result.errors)")

@@ -14,9 +14,14 @@ struct CheckRefCommand: AsyncParsableCommand {
   @Flag(name: .customLong("version"), help: "Print the version.") var showVersion = false
   @Flag(name: .customLong("stage"), help: "Print the stage.") var showStage = false
   @Flag(name: .customLong("event"), help: "Print the kind of event.") var showEvent = false
+  @Flag(help: "Add the parts of the event to the outputs of a step of GitHub Actions.")
+  var githubOutput = false
+  @Flag(help: "Print the parts of the event as variables, VITRINE_EVENT and so on.")
+  var dotenv = false
 
   func validate() throws {
-    if [json, showName, showVersion, showStage, showEvent].filter(\.self).count > 1 {
+    let formats = [json, showName, showVersion, showStage, showEvent, githubOutput, dotenv]
+    if formats.filter(\.self).count > 1 {
       throw ValidationError("Only one output format is allowed.")
     }
   }
@@ -25,13 +30,27 @@ struct CheckRefCommand: AsyncParsableCommand {
     try await answering(inJSON: json) {
       let prefix = "refs/tags/"
       let name = ref.hasPrefix(prefix) ? String(ref.dropFirst(prefix.count)) : ref
-      let reading = try await repository.reader().read(.events)
+      let isForJob = githubOutput || dotenv
+      let reading = try await repository.reader().read(isForJob ? .everything : .events)
       // GTO looks for the ref first, and then for the event whose tag object has that name.
-      guard reading.tags.tags.contains(where: { $0.refName == name }),
-        let event = reading.state.history.first(where: { $0.tag == name })
-      else { return }
-      answer(event)
+      let event =
+        reading.tags.tags.contains { $0.refName == name }
+        ? reading.state.history.first { $0.tag == name } : nil
+      if isForJob { return try answerJob(event, reading) }
+      if let event { answer(event) }
     }
+  }
+
+  /// Says nothing of an event as well, so that a job's conditions always have something to ask.
+  private func answerJob(_ event: RegistryEvent?, _ reading: RegistryReading) throws {
+    let outputs = EventOutputs(event, reading)
+    if dotenv { return Console.write(outputs.variables) }
+    guard let file = Console.variable("GITHUB_OUTPUT") else {
+      throw CommandFailure(
+        status: CommandFailure.refusedData,
+        "GITHUB_OUTPUT is not set, so this is no step of GitHub Actions")
+    }
+    try AddedFile.write(outputs.githubLines, to: file, appending: true)
   }
 
   private func answer(_ event: RegistryEvent) {

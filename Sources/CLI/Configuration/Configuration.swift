@@ -1,3 +1,4 @@
+import GitStore
 import Registry
 import Site
 import Theme
@@ -10,10 +11,27 @@ struct Configuration: Sendable {
   /// How the files at a version's commit are read.
   var records = RecordSettings()
 
+  /// What a team demands of its models.
+  var rules = RuleSettings()
+
+  /// What is told of the file itself.
+  var findings: [Diagnostic] = []
+
   /// Folders whose files replace the built-in ones of the same name.
   var templates: String?
   var assets: String?
 
   /// The name that is looked for where none is given.
   static let fileName = "vitrine.yaml"
+
+  /// The configuration in a file; without a name, that of the current folder, which may have none.
+  static func read(_ name: String?) throws -> Configuration {
+    let file = name ?? fileName
+    guard let bytes = FileStatus.contents(of: file) else {
+      if name == nil { return Configuration() }
+      throw CommandFailure(
+        status: CommandFailure.refusedData, "the configuration \(file) cannot be read [F001]")
+    }
+    return try ConfigurationReader(file: file, bytes: bytes).read()
+  }
 }

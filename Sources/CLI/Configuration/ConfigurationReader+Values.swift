@@ -78,9 +78,16 @@ extension ConfigurationReader {
   }
 
   func webAddress(_ node: YAMLNode) throws(ConfigurationError) -> String {
+    try webAddress(node, code: "F011")
+  }
+
+  /// An address of the web; any other could run something where a reader clicks on it.
+  func webAddress(_ node: YAMLNode, code: String) throws(ConfigurationError) -> String {
     let address = try text(node)
-    let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
-    try require(node, isWeb, "expected an address that begins with https:// or http://")
+    guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+      throw failure(
+        node, "expected an address that begins with https:// or http://", code: code)
+    }
     return address
   }
 }

@@ -13,6 +13,9 @@ struct ConfigurationReader: Sendable {
 
   /// The path of its folder with a slash at the end; empty for the current one.
   let base: String
+
+  /// The name of the file without its folder, as the site may show it.
+  var name: String { String(file.dropFirst(base.count)) }
   private let lines: [Substring]
   private let bytes: [UInt8]
 
@@ -40,12 +43,15 @@ struct ConfigurationReader: Sendable {
     ConfigurationKey("templates", \.templates, Self.folder),
     ConfigurationKey("assets", \.assets, Self.folder),
     ConfigurationKey("metrics", \.settings.metrics, Self.metrics),
+    ConfigurationKey("compare", \.settings.comparison, Self.comparison),
     ConfigurationKey("cards", Self.cards),
     ConfigurationKey("records", Self.records),
     ConfigurationKey("versions", \.records.releaseTags, Self.releaseTags),
     ConfigurationKey("candidates", \.records.candidates, Self.candidates),
     ConfigurationKey("storage", \.records.storage.commands, Self.storageCommands),
+    ConfigurationKey("downloads", Self.downloads),
     ConfigurationKey("limits", Self.limits),
+    ConfigurationKey("rules", Self.rules),
   ]
 
   func read() throws(ConfigurationError) -> Configuration {
@@ -57,6 +63,7 @@ struct ConfigurationReader: Sendable {
     var configuration = Configuration()
     guard let root, !root.isNull else { return configuration }
     try fill(&configuration, from: root, Self.keys)
+    configuration.findings = SecretSearch.diagnostics(in: root, file: name)
     return configuration
   }
 

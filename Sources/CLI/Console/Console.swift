@@ -18,7 +18,7 @@ struct Console: Sendable {
       switch color {
       case .always: true
       case .never: false
-      case .auto: Self.wantsColor
+      case .auto: Self.wantsColor(isTerminal: Self.isTerminal)
       }
     self.isQuiet = isQuiet
   }
@@ -62,7 +62,16 @@ struct Console: Sendable {
     isColored ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
   }
 
-  private static var wantsColor: Bool {
+  /// Whether answers on standard output are coloured.
+  static func colorsAnswers(_ color: Choice) -> Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto: wantsColor(isTerminal: isatty(STDOUT_FILENO) == 1)
+    }
+  }
+
+  private static func wantsColor(isTerminal: Bool) -> Bool {
     if variable("NO_COLOR") != nil { return false }
     if variable("CLICOLOR_FORCE") != nil || variable("FORCE_COLOR") != nil { return true }
     return isTerminal && variable("TERM") != "dumb"

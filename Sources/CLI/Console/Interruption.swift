@@ -5,6 +5,7 @@ import Glibc
 enum Interruption {
   /// Runs `work` and cancels it at the first SIGINT or SIGTERM; the second one ends the program.
   static func cancelling<Success: Sendable>(
+    saying words: String = "interrupted; nothing was published",
     _ work: @escaping @Sendable () async throws -> Success
   ) async throws -> Success {
     let task = Task { try await work() }
@@ -30,7 +31,7 @@ enum Interruption {
     continuation.finish()
     let status = await watcher.value
     if status != 0, case .failure = outcome {
-      throw CommandFailure(status: status, "interrupted; nothing was published")
+      throw CommandFailure(status: status, words)
     }
     return try outcome.get()
   }

@@ -4,6 +4,8 @@ import Glibc
 enum BuildProgress: Sendable {
   case reading(done: Int, of: Int)
   case writing(files: Int)
+  /// In bytes; nothing where the size is not known.
+  case fetching(String, received: Int, of: Int?)
 }
 
 /// Says how far a build is: one line that is drawn over on a terminal, one line for each phase in CI.
@@ -62,12 +64,25 @@ struct ProgressLine {
     phase = name.map { ($0, now) }
   }
 
+  /// Twenty places wide.
+  private static func bar(_ done: Int, of all: Int) -> String {
+    let filled = Int(Double(min(done, all)) / Double(all) * 20)
+    return "[\(String(repeating: "#", count: filled))\(String(repeating: ".", count: 20 - filled))]"
+  }
+
   private func text(_ progress: BuildProgress) -> String {
     switch progress {
     case .reading(let done, let all):
       "\(progress.phase): \(NumberText.grouped(done)) of \(NumberText.grouped(all))"
     case .writing(let files):
       "\(progress.phase): \(NumberText.counted(files, "file", "files"))"
+    case .fetching(_, let received, let all):
+      if let all, all > 0 {
+        "\(progress.phase) \(Self.bar(received, of: all)) \(NumberText.size(received)) of "
+          + NumberText.size(all)
+      } else {
+        "\(progress.phase): \(NumberText.size(received))"
+      }
     }
   }
 }
@@ -78,6 +93,7 @@ extension BuildProgress {
     switch self {
     case .reading: "Reading repositories"
     case .writing: "Writing the site"
+    case .fetching(let name, _, _): "Fetching \(TerminalText.safe(name))"
     }
   }
 }

@@ -49,6 +49,24 @@ struct ConfigurationReaderTests {
     #expect(metrics.map(\.isHidden) == [false, false, false, true])
   }
 
+  @Test func takesComparisons() throws {
+    let text = """
+      compare:
+        pairs: 5
+        leaderboards:
+          - {metric: test.auc}
+          - {metric: f1, file: eval/metrics.json, title: F1 on the test set}
+      """
+    let comparison = try read(text).settings.comparison
+    #expect(comparison.pairLimit == 5)
+    #expect(comparison.leaderboards.map(\.metric) == ["test.auc", "f1"])
+    #expect(comparison.leaderboards.map(\.file) == [nil, "eval/metrics.json"])
+    #expect(comparison.leaderboards.map(\.title) == [nil, "F1 on the test set"])
+    #expect(throws: ConfigurationError.self) {
+      try read("compare: {leaderboards: [{file: metrics.json}]}")
+    }
+  }
+
   @Test(
     arguments: [
       ("[eval/*.json, ./scores.yaml]", ["eval/*.json", "scores.yaml"], []),
@@ -59,6 +77,10 @@ struct ConfigurationReaderTests {
     let records = try read("records: \(text)").records
     #expect(records.metricsFiles == metrics)
     #expect(records.paramsFiles == params)
+  }
+
+  @Test func takesPatternsOfPlots() throws {
+    #expect(try read("records: {plots: ['runs/*.csv']}").records.plotFiles == ["runs/*.csv"])
   }
 
   @Test(arguments: [
@@ -113,6 +135,8 @@ struct ConfigurationReaderTests {
     let limits = try read("limits: {values_per_file: 10, files_per_commit: 100000}").records.limits
     #expect(limits.valuesPerFile == 10)
     #expect(limits.filesPerCommit == 100_000)
+    let plots = try read("limits: {plots_per_version: 3, images_per_version: 4}").records.limits
+    #expect(plots.plotsPerVersion == 3 && plots.imagesPerVersion == 4)
     #expect(limits.fileSize == RecordLimits().fileSize)
   }
 

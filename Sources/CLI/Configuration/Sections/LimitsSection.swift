@@ -2,20 +2,23 @@ import Formats
 import Registry
 import Storage
 
-/// `limits`: how much of a repository's records and cards is read.
+/// `limits`: how much of a repository's records, plots and cards is read.
 extension ConfigurationReader {
   private static let limitKeys: [ConfigurationKey<RecordSettings>] = [
     ConfigurationKey("file_size", Self.fileSize),
     ConfigurationKey("values_per_file", \.limits.valuesPerFile, Self.itemLimit),
     ConfigurationKey("files_per_commit", \.limits.filesPerCommit, Self.itemLimit),
+    ConfigurationKey("plots_per_version", \.limits.plotsPerVersion, Self.itemLimit),
+    ConfigurationKey("images_per_version", \.limits.imagesPerVersion, Self.itemLimit),
     ConfigurationKey("card_size", \.cards.sizeLimit, Self.cardSize),
+    ConfigurationKey("references", \.limits.references, Self.referenceLimit),
   ]
 
   /// A size and how people write it.
-  private typealias Size = (bytes: Int, text: String)
+  typealias Size = (bytes: Int, text: String)
 
   /// A file is read whole, and several at a time.
-  private static let largestFile: Size = (1 << 30, "1GiB")
+  static let largestFile: Size = (1 << 30, "1GiB")
 
   /// A page holds a card whole.
   private static let largestCard: Size = (16 << 20, "16MiB")
@@ -39,12 +42,16 @@ extension ConfigurationReader {
     try byteCount(node, upTo: Self.largestCard)
   }
 
+  private func referenceLimit(_ node: YAMLNode) throws(ConfigurationError) -> Int {
+    try count(node, in: 1...10_000_000)
+  }
+
   private func itemLimit(_ node: YAMLNode) throws(ConfigurationError) -> Int {
     try count(node, in: 1...100_000)
   }
 
   /// A number of bytes, or text with a unit such as `16MiB`.
-  private func byteCount(
+  func byteCount(
     _ node: YAMLNode, upTo largest: Size
   ) throws(ConfigurationError) -> Int {
     guard let written = node.string else { return try count(node, in: 1...largest.bytes) }

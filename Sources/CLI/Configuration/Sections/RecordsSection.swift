@@ -7,6 +7,7 @@ extension ConfigurationReader {
   private static let recordKeys: [ConfigurationKey<RecordSettings>] = [
     ConfigurationKey("metrics", \.metricsFiles, Self.filePatterns),
     ConfigurationKey("params", \.paramsFiles, Self.filePatterns),
+    ConfigurationKey("plots", \.plotFiles, Self.filePatterns),
   ]
 
   /// A plain list means metrics.

@@ -5,7 +5,7 @@ struct DiagnosticText {
   let console: Console
 
   /// How many are printed; the report page has them all.
-  static let limit = 40
+  var limit = 40
 
   /// A diagnostic, and how many others say the same of other versions.
   private struct Group {
@@ -22,16 +22,15 @@ struct DiagnosticText {
     let problem: String
   }
 
-  /// Prints errors and warnings, errors first.
-  func print(_ diagnostics: [Diagnostic]) {
+  /// Errors and warnings, errors first, each a few lines long.
+  func blocks(_ diagnostics: [Diagnostic]) -> [String] {
     let groups = grouped(diagnostics.filter { $0.severity > .note })
     let ordered =
       groups.filter { $0.diagnostic.severity == .error }
       + groups.filter { $0.diagnostic.severity == .warning }
-    for group in ordered.prefix(Self.limit) { console.say(text(group)) }
-    if ordered.count > Self.limit {
-      console.say("… and \(NumberText.grouped(ordered.count - Self.limit)) more in the report")
-    }
+    let blocks = ordered.prefix(limit).map(text)
+    guard ordered.count > limit else { return blocks }
+    return blocks + ["… and \(NumberText.grouped(ordered.count - limit)) more in the report"]
   }
 
   private func grouped(_ diagnostics: [Diagnostic]) -> [Group] {
@@ -83,6 +82,17 @@ enum NumberText {
   /// `1 file`, `2 files`.
   static func counted(_ number: Int, _ singular: String, _ plural: String) -> String {
     "\(grouped(number)) \(number == 1 ? singular : plural)"
+  }
+
+  /// `12.5 MiB`, to a tenth of a unit.
+  static func size(_ bytes: Int) -> String {
+    let units = ["B", "KiB", "MiB", "GiB", "TiB"]
+    var (tenths, unit) = (bytes * 10, 0)
+    while tenths >= 10_240, unit < units.count - 1 {
+      tenths /= 1_024
+      unit += 1
+    }
+    return unit == 0 ? "\(bytes) B" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
   }
 
   /// `6.3 s`, to a tenth of a second.
