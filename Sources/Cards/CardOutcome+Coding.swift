@@ -1,3 +1,4 @@
+import Formats
 import Markdown
 
 /// What a worker answers: nothing but `rendered` and `refused`, since it can't tell of its own end.

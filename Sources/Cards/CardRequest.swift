@@ -1,3 +1,4 @@
+import Formats
 import Markdown
 
 /// What a worker is asked: a text, and how it is rendered.

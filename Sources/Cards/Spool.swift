@@ -1,3 +1,4 @@
+package import Formats
 import Glibc
 import Synchronization
 
@@ -11,11 +12,22 @@ package final class Spool: Sendable {
   package struct Place: Hashable, Sendable {
     package let offset: Int
     package let count: Int
+
+    /// What the bytes are checked by when they are read.
+    package let checksum: Checksum
+
+    /// Names a place in a spool's own file, or in one that was attached to it.
+    package init(offset: Int, count: Int, checksum: Checksum) {
+      self.offset = offset
+      self.count = count
+      self.checksum = checksum
+    }
   }
 
   private struct State {
     var file: SpoolFile?
     var end = 0
+    var attached = AttachedFiles()
   }
 
   private let folder: String
@@ -32,19 +44,41 @@ package final class Spool: Sendable {
 
   /// Appends bytes; safe to call from several tasks at once.
   package func append(_ bytes: [UInt8]) throws(SpoolError) -> Place {
-    if bytes.isEmpty { return Place(offset: 0, count: 0) }
+    let checksum = Checksum(bytes)
+    if bytes.isEmpty { return Place(offset: 0, count: 0, checksum: checksum) }
     let (file, offset) = try reserve(bytes.count)
     try file.write(bytes, at: offset)
-    return Place(offset: offset, count: bytes.count)
+    return Place(offset: offset, count: bytes.count, checksum: checksum)
   }
 
-  /// The bytes of a place that `append` gave.
+  /// Lets the bytes of a file be read as places of this spool, and gives the offset of its first one.
+  ///
+  /// Nothing is copied and the file is not kept open: bytes that are not what they were when they are
+  /// read are a `SpoolError` with the file's path in `damaged`.
+  package func attach(_ path: String) throws(SpoolError) -> Int {
+    try state.withLock { state throws(SpoolError) in try state.attached.add(path) }
+  }
+
+  /// Finds an attached file under another name from now on.
+  package func attachedFile(at path: String, movedTo newPath: String) {
+    state.withLock { $0.attached.move(path, to: newPath) }
+  }
+
+  /// The bytes of a place that `append` gave, or one in an attached file.
   package func bytes(at place: Place) throws(SpoolError) -> [UInt8] {
     if place.count == 0 { return [] }
-    guard let file = state.withLock({ $0.file }) else {
-      throw SpoolError(problem: "cannot read a temporary file in \(folder): nothing was written")
+    let (file, start, path) = try state.withLock { state throws(SpoolError) in
+      if place.offset >= AttachedFiles.start { return try state.attached.file(at: place.offset) }
+      guard let file = state.file else {
+        throw SpoolError(problem: "cannot read a temporary file in \(folder): nothing was written")
+      }
+      return (file, 0, nil)
     }
-    return try file.read(place.count, at: place.offset)
+    guard let path else { return try file.read(place.count, at: place.offset) }
+    guard let bytes = try? file.read(place.count, at: place.offset - start),
+      Checksum(bytes) == place.checksum
+    else { throw .damaged(path) }
+    return bytes
   }
 
   /// Takes the room for some bytes, so that they are written without holding others up.
@@ -61,4 +95,11 @@ package final class Spool: Sendable {
 /// The temporary file could not be made, written or read.
 package struct SpoolError: Error, Hashable, Sendable {
   package let problem: String
+
+  /// The path of an attached file whose bytes are not what they were.
+  package var damaged: String?
+
+  static func damaged(_ path: String) -> SpoolError {
+    SpoolError(problem: "the file \(path) was changed or damaged", damaged: path)
+  }
 }

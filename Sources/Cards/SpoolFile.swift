@@ -22,6 +22,30 @@ final class SpoolFile: Sendable {
     guard unsafe unlink(path) == 0 else { throw Self.failure("unlink", folder, errno) }
   }
 
+  /// Opens a file that is there, to read it.
+  init(reading path: String) throws(SpoolError) {
+    folder = path
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Self.failure("open", path, errno) }
+  }
+
+  /// Which file it is, for finding out whether its name leads to another one by now.
+  var identity: Identity? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Identity(
+      device: UInt64(status.st_dev), file: UInt64(status.st_ino), size: Int(status.st_size))
+  }
+
+  /// A file's numbers in its file system, and its size.
+  struct Identity: Hashable {
+    let device: UInt64
+    let file: UInt64
+    let size: Int
+  }
+
   deinit {
     if descriptor >= 0 { close(descriptor) }
   }
@@ -66,6 +90,6 @@ final class SpoolFile: Sendable {
     let reason = unsafe String(cString: strerror(code))
     return SpoolError(
       problem: "cannot \(action) a temporary file in \(folder): \(reason); "
-        + "rendered cards are kept there, set TMPDIR to a folder with room for them")
+        + "rendered cards and plots are kept there, set TMPDIR to a folder with room for them")
   }
 }

@@ -19,11 +19,16 @@ final class FakeWorker: Sendable {
   let folder: String
   var path: String { "\(folder)/worker" }
 
-  init(_ start: Start = .well) throws {
+  /// Makes the program.
+  ///
+  /// - Parameter together: so many processes of it begin to answer only when all of them have
+  ///   started, so that none finds all the work done by another that was quicker.
+  init(_ start: Start = .well, together: Int = 1) throws {
     let root = FileManager.default.temporaryDirectory
     folder = root.appending(path: "vitrine-worker-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let script = Self.script.replacing("START()", with: start.rawValue)
+      .replacing("TOGETHER", with: "\(together)")
     try Data("#!\(try Self.python()) -IS\n\(script)".utf8).write(to: URL(filePath: path))
     try #require(unsafe chmod(path, 0o700) == 0)
   }
@@ -63,7 +68,8 @@ final class FakeWorker: Sendable {
   private static let script = #"""
     import os, signal, sys, time
     READY = b"vitrine card worker 1"
-    with open(os.path.dirname(sys.argv[0]) + "/starts", "a") as log: log.write("x")
+    STARTS = os.path.dirname(sys.argv[0]) + "/starts"
+    with open(STARTS, "a") as log: log.write("x")
 
     def say(message):
         sys.stdout.buffer.write(len(message).to_bytes(4, "little") + message)
@@ -80,6 +86,7 @@ final class FakeWorker: Sendable {
         return b"\0\1\1\0" + number(len(text)) + text + b"\0\0"
 
     START()
+    while os.path.getsize(STARTS) < TOGETHER: time.sleep(0.01)
     while True:
         head = sys.stdin.buffer.read(4)
         if len(head) < 4: break
