@@ -12,6 +12,9 @@ package struct OutputFolder: Sendable {
   /// What lies there now; nil if nothing does.
   let oldSite: OldSite?
 
+  /// The name of the file in a site that lists all others.
+  package static var listName: String { SiteManifest.fileName }
+
   /// The absolute path, for messages.
   package var path: String { parent.pathText(name) }
 

@@ -3,7 +3,17 @@ import Glibc
 extension PublishError: CustomStringConvertible {
   /// What happened and where, what follows from it, and what helps: one line each.
   package var description: String {
-    "\(summary)\n  = note: \(consequence)\n  = help: \(help)"
+    "\(summary) [\(code)]\n  = note: \(consequence)\n  = help: \(help)"
+  }
+
+  /// The stable code of the problem (`bad-input.md`, group O).
+  package var code: String {
+    switch self {
+    case .refused(_, let refusal): refusal.code
+    case .locked: "O008"
+    case .system: "O006"
+    case .badPath: "O011"
+    }
   }
 
   /// What happened, and where, in one line.
@@ -47,6 +57,18 @@ extension PublishError: CustomStringConvertible {
 }
 
 extension Refusal {
+  fileprivate var code: String {
+    switch self {
+    case .symbolicLink, .notAFolder: "O004"
+    case .notWritable: "O005"
+    case .foreignFiles, .foreignFileInTheWay, .replacedMeanwhile: "O002"
+    case .damagedMarker, .newerMarker: "O013"
+    case .noPath, .nameTooLong, .isOrHoldsRoot, .isOrHoldsHome, .isOrHoldsCurrentFolder,
+      .isOrHoldsRepository, .insideRepository, .insideGitFolder, .holdsGitFolder:
+      "O001"
+    }
+  }
+
   fileprivate var reason: String {
     switch self {
     case .noPath: "the path is empty or holds a NUL character"

@@ -20,4 +20,20 @@ package struct PublishReport: Equatable, Sendable {
   package let foreign: [String]
   /// The way taken, which is `inPlace` also where the folder cannot be swapped (O010).
   package let mode: PublishMode
+
+  /// Makes a report.
+  package init(
+    written: Int, unchanged: Int, removed: Int, foreign: [String], mode: PublishMode
+  ) {
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+    self.foreign = foreign
+    self.mode = mode
+  }
+
+  /// Tells of a site that was left alone, with so many files.
+  package init(unchanged: Int) {
+    self.init(written: 0, unchanged: unchanged, removed: 0, foreign: [], mode: .exchange)
+  }
 }

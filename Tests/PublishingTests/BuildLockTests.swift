@@ -25,12 +25,12 @@ import Testing
   @Test func anotherProcessHoldsTheLock() throws {
     let lock = scratch.path + "/.site.lock"
     let ready = scratch.path + "/ready"
-    let holder = try #require(start("flock", lock, "sh", "-c", "touch '\(ready)'; exec sleep 60"))
+    let holder = try #require(start("flock", lock, "sh", "-c", "touch '\(ready)'; exec sleep 3600"))
     defer {
       kill(holder, SIGKILL)
       finish(holder)
     }
-    for _ in 0..<10_000 where scratch.status("ready") == nil { usleep(1_000) }
+    for _ in 0..<300_000 where scratch.status("ready") == nil { usleep(1_000) }
     try #require(scratch.status("ready") != nil)
 
     #expect(throws: PublishError.locked(folder: scratch.site, process: nil)) {

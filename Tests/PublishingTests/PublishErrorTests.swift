@@ -14,12 +14,26 @@ import Testing
     #expect(error.exitCode == code)
   }
 
+  @Test(
+    arguments: [
+      (.refused(folder: "/", .isOrHoldsRoot), "O001"),
+      (.refused(folder: "x", .foreignFiles(first: ["a"], count: 1)), "O002"),
+      (.refused(folder: "x", .symbolicLink), "O004"),
+      (.refused(folder: "x", .notWritable(reason: "no")), "O005"),
+      (.system(SystemFailure(action: "write", path: "x", code: ENOSPC)), "O006"),
+      (.locked(folder: "x", process: nil), "O008"), (.badPath("a", .empty), "O011"),
+      (.refused(folder: "x", .damagedMarker), "O013"),
+    ] as [(PublishError, String)])
+  func namesItsCode(error: PublishError, code: String) {
+    #expect(error.description.contains("[\(code)]\n"))
+  }
+
   @Test func saysWhatWhereWhyAndWhatHelps() {
     let refusal = Refusal.foreignFiles(first: ["a", "b", "c", "d", "e"], count: 7)
     #expect(
       PublishError.refused(folder: "/srv/site", refusal).description == """
         cannot publish to '/srv/site': it is not empty and was not written by Vitrine; \
-        it holds 'a', 'b', 'c', 'd', 'e' and 2 more
+        it holds 'a', 'b', 'c', 'd', 'e' and 2 more [O002]
           = note: nothing was read and nothing was written
           = help: give a new or empty folder, or empty this one yourself
         """)

@@ -5,7 +5,7 @@ import Registry
 struct BuildRunner {
   let console: Console
   let progress: Console.Choice
-  let failOn: FailOn
+  let diagnostics: DiagnosticOutput
 
   /// Builds, prints, and ends with the status that fits.
   func run(_ request: SiteBuildRequest) async throws -> SiteBuildResult {
@@ -14,12 +14,14 @@ struct BuildRunner {
     let result: SiteBuildResult
     do {
       result = try await build(request)
+      try diagnostics.tell(
+        result.registry, of: request.configuration.repositories, on: console,
+        isAnswer: request.output == nil)
     } catch {
       let failure = CommandFailure(build: error)
-      console.complain(failure.description)
+      diagnostics.complain(failure, on: console)
       throw ExitCode(failure.status)
     }
-    DiagnosticText(console: console).print(result.registry.diagnostics)
     for notice in result.notices {
       console.say("\(console.styled("warning", .warning))\(TerminalText.safe(notice))")
     }
@@ -29,8 +31,7 @@ struct BuildRunner {
 
   /// The status for the problems that were found; nothing where they do not count.
   func status(_ result: SiteBuildResult) -> ExitCode? {
-    let worst = result.registry.diagnostics.map(\.severity).max() ?? .note
-    let counts = result.report == nil || failOn.counts(worst)
+    let counts = result.isRefused || diagnostics.fails(result.registry)
     return counts ? ExitCode(CommandFailure.problems) : nil
   }
 
@@ -53,19 +54,6 @@ struct BuildRunner {
     continuation.finish()
     await drawing.value
     return try outcome.get()
-  }
-}
-
-/// The least problem that makes a build end with status 1.
-enum FailOn: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case error, warning, never
-
-  func counts(_ severity: Diagnostic.Severity) -> Bool {
-    switch self {
-    case .error: severity >= .error
-    case .warning: severity >= .warning
-    case .never: false
-    }
   }
 }
 

@@ -4,20 +4,18 @@ import Registry
 /// The line that a build ends with.
 enum BuildSummary {
   static func line(_ result: SiteBuildResult, took duration: Duration) -> String {
-    let repositories = result.registry.repositories
-    let artifacts = repositories.flatMap(\.artifacts)
-    let versions = artifacts.map(\.versions.count).reduce(0, +)
-    var text = result.report == nil ? "Read " : "Built "
-    text += NumberText.counted(artifacts.count, "model", "models")
-    text += ", " + NumberText.counted(versions, "version", "versions")
-    text += " from " + NumberText.counted(repositories.count, "repository", "repositories")
+    let totals = result.totals
+    var text = result.report == nil ? result.isRefused ? "Read " : "Checked " : "Built "
+    text += NumberText.counted(totals.models, "model", "models")
+    text += ", " + NumberText.counted(totals.versions, "version", "versions")
+    text += " from " + NumberText.counted(totals.repositories, "repository", "repositories")
     text += " in " + NumberText.seconds(duration)
     if let report = result.report {
       text += ": " + NumberText.counted(report.written, "file", "files") + " written, "
       text += NumberText.grouped(report.unchanged) + " unchanged, "
       text += NumberText.grouped(report.removed) + " removed."
     } else {
-      text += "; nothing published."
+      text += result.isRefused ? "; nothing published." : "."
     }
     return text + problems(result)
   }

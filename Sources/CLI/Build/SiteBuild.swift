@@ -1,31 +1,49 @@
 import Cards
+import FactStore
 import GitStore
 import Glibc
 import Mustache
 import Publishing
 import Registry
 import Site
+import Storage
+import Theme
 
 /// What a build is asked to do.
 struct SiteBuildRequest: Sendable {
   var configuration: Configuration
-  var output: String
+
+  /// The folder to publish in; nothing where the registry is only judged.
+  var output: String?
   var jobs: Int
 
   /// Whether nothing is published where there is any error or warning.
   var isStrict = false
+
+  /// Files of facts that were collected elsewhere.
+  var collected: [String] = []
+
+  /// The folder for what later builds can use; nothing to keep nothing.
+  var cache: String?
 }
 
 /// What a build has done.
 struct SiteBuildResult: Sendable {
+  /// The registry; where nothing has changed, no more of it than what is told of it.
   let registry: Registry
-  let report: PublishReport?
+  let totals: RegistryTotals
 
-  /// The path of the site's folder.
+  /// What was published; nothing where nothing was, or was to be.
+  var report: PublishReport?
+
+  /// Whether nothing was published for the problems that there are.
+  var isRefused = false
+
+  /// The path of the site's folder; empty where there is none.
   let folder: String
 
   /// Notes of the publication itself, such as foreign files that were kept.
-  let notices: [String]
+  var notices: [String]
 }
 
 /// The whole way from repositories to a published folder.
@@ -36,28 +54,117 @@ struct SiteBuild: Sendable {
   let progress: @Sendable (BuildProgress) -> Void
 
   func run() async throws -> SiteBuildResult {
+    do {
+      return try await run(usingKept: true)
+    } catch let error as SpoolError where error.damaged != nil {
+      // Something that was kept is damaged: all of it can be had from the repositories again.
+      return try await run(usingKept: false)
+    }
+  }
+
+  private func run(usingKept: Bool) async throws -> SiteBuildResult {
     let theme = try ThemeFolders.theme(request.configuration)
     let sources = request.configuration.repositories
-    let folder = try OutputFolder.prepare(
-      request.output, sources: sources.map(\.path), home: Console.variable("HOME"))
-    progress(.reading(done: 0, of: sources.count))
-    let spool = try Spool()
-    let registry = try await read(sources, cardsInto: spool)
-    try Task.checkCancellation()
+    let folder = try request.output.map {
+      try OutputFolder.prepare(
+        $0, sources: sources.map(\.path), home: Console.variable("HOME"))
+    }
     var settings = request.configuration.settings
     settings.generator = "Vitrine \(ToolVersion.number)"
+    let (cache, notices) = openCache(settings, theme, usingKept: usingKept)
+    progress(.reading(done: 0, of: sources.count))
+    let spool = try Spool()
+    let loader = loader(sources, into: spool, cache)
+    let glances = try await loader.glance()
+    let collected = try CollectedFacts(
+      request.collected, reading: request.configuration.records.checksum,
+      besides: glances.map { ($0.source.path, $0.id) })
+    let record = folder.flatMap { usingKept ? cache?.record(of: $0.path) : nil }
+    if let folder, let cache, let record,
+      let registry = unchanged(glances, collected, cache, record)
+    {
+      return SiteBuildResult(
+        registry: registry, totals: RegistryTotals(glances.compactMap(\.kept), collected),
+        report: PublishReport(unchanged: record.fileCount), folder: folder.path, notices: notices)
+    }
+    var registry = try await read(glances, loader, try collected.repositories(into: spool))
+    try Task.checkCancellation()
+    registry.findings = try findings(of: registry, spool)
     let builder = try SiteBuilder(
       registry: registry, settings: settings, theme: theme, spool: spool)
-    if request.isStrict, registry.diagnostics.contains(where: { $0.severity > .note }) {
-      return SiteBuildResult(registry: registry, report: nil, folder: folder.path, notices: [])
+    var result = SiteBuildResult(
+      registry: registry, totals: RegistryTotals(registry), report: nil, folder: folder?.path ?? "",
+      notices: notices)
+    guard let folder else { return result }
+    result.isRefused =
+      request.isStrict && registry.diagnostics.contains { $0.severity > .note }
+    if result.isRefused { return result }
+    let site = SitePublication(
+      folder: folder, builder: builder, cache: cache, record: record,
+      repositories: (cache?.facts.marks ?? []) + collected.marks, findings: registry.findings,
+      jobs: request.jobs, progress: progress)
+    let (report, told) = try await site.publish()
+    result.report = report
+    result.notices += told
+    return result
+  }
+
+  /// What the configuration and its rules have to say of what was read.
+  private func findings(of registry: Registry, _ spool: Spool) throws -> [Diagnostic] {
+    let configuration = request.configuration
+    let findings = SiteFindings(registry: registry, settings: configuration.settings)
+    return configuration.findings
+      + findings.ofConfiguration(file: Configuration.fileName)
+      + (try findings.ofRules(configuration.rules, spool: spool))
+  }
+
+  private func openCache(
+    _ settings: SiteSettings, _ theme: Theme, usingKept: Bool
+  ) -> (BuildCache?, notices: [String]) {
+    guard let path = request.cache else { return (nil, []) }
+    do throws(FileError) {
+      let cache = BuildCache(
+        try CacheFolder(path), request.configuration, settings: settings, theme: theme,
+        usingKept: usingKept)
+      return (cache, [])
+    } catch {
+      return (
+        nil,
+        ["[O018]: the cache \(path) cannot be used (\(error.reason)), so everything is read anew"]
+      )
     }
-    let report = try await publish(builder, to: folder)
-    return SiteBuildResult(
-      registry: registry, report: report, folder: folder.path, notices: Self.notices(report))
+  }
+
+  /// What is told of a registry in which nothing has changed, where its site is published already.
+  private func unchanged(
+    _ glances: [RepositoryGlance], _ collected: CollectedFacts, _ cache: BuildCache,
+    _ record: SiteRecord
+  ) -> Registry? {
+    let isOffline = request.configuration.records.storage.isOffline
+    let kept = glances.compactMap { glance in
+      glance.isUnchanged(offline: isOffline) ? glance.kept : nil
+    }
+    guard kept.count == glances.count, collected.damaged.isEmpty else { return nil }
+    let marks = kept.map { SiteRecord.RepositoryMark(id: $0.summary.id, facts: $0.checksum) }
+    var registry = Registry(
+      repositories: (kept.map(\.summary) + collected.summaries).map(Repository.init(toldBy:)))
+    registry.findings = record.findings
+    let isRefused = request.isStrict && registry.diagnostics.contains { $0.severity > .note }
+    return !isRefused && cache.isCurrent(record, marks + collected.marks) ? registry : nil
+  }
+
+  private func loader(
+    _ sources: [RepositorySource], into spool: Spool, _ cache: BuildCache?
+  ) -> RegistryLoader {
+    let records = request.configuration.records
+    let cards = CardOutput(
+      renderer: WorkerPool(options: records.cards.markdown, processes: request.jobs), spool: spool)
+    return RegistryLoader(
+      sources, records: records, cards: cards, kept: cache?.facts, jobs: request.jobs)
   }
 
   private func read(
-    _ sources: [RepositorySource], cardsInto spool: Spool
+    _ glances: [RepositoryGlance], _ loader: RegistryLoader, _ collected: [Repository]
   ) async throws -> Registry {
     let (finished, continuation) = AsyncStream.makeStream(of: String.self)
     let progress = self.progress
@@ -65,59 +172,14 @@ struct SiteBuild: Sendable {
       var done = 0
       for await _ in finished {
         done += 1
-        progress(.reading(done: done, of: sources.count))
+        progress(.reading(done: done, of: glances.count))
       }
     }
     defer { continuation.finish() }
-    let records = request.configuration.records
-    let cards = CardOutput(
-      renderer: WorkerPool(options: records.cards.markdown, processes: request.jobs), spool: spool)
-    let loader = RegistryLoader(sources, records: records, cards: cards, jobs: request.jobs)
-    let registry = try await loader.load { continuation.yield($0) }
+    let registry = try await loader.load(glances, collected: collected) { continuation.yield($0) }
     continuation.finish()
     await counting.value
     return registry
-  }
-
-  /// Renders each file and drops it once it is written; what was written is noted on a stream,
-  /// since several tasks write at once.
-  private func publish(
-    _ builder: SiteBuilder, to folder: OutputFolder
-  ) async throws -> PublishReport {
-    let staging = try folder.stage()
-    progress(.writing(files: 0))
-    let (files, continuation) = AsyncStream.makeStream(of: WrittenFile.self)
-    let progress = self.progress
-    let collecting = Task {
-      var written: [WrittenFile] = []
-      for await file in files {
-        written.append(file)
-        if written.count % 64 == 0 { progress(.writing(files: written.count)) }
-      }
-      return written
-    }
-    defer { continuation.finish() }
-    _ = try await builder.build(jobs: request.jobs) { file in
-      continuation.yield(try staging.write(file.path, file.bytes))
-    }
-    continuation.finish()
-    let written = await collecting.value
-    try Task.checkCancellation()
-    return try staging.publish(written, mode: .exchange)
-  }
-
-  private static func notices(_ report: PublishReport) -> [String] {
-    var notices: [String] = []
-    if !report.foreign.isEmpty {
-      let names = report.foreign.prefix(5).joined(separator: ", ")
-      let count = NumberText.counted(report.foreign.count, "file that is", "files that are")
-      notices.append("[O003]: kept \(count) not Vitrine's: \(names)")
-    }
-    if report.mode == .inPlace {
-      notices.append(
-        "[O010]: the folder cannot be exchanged as a whole, so its files were replaced one by one")
-    }
-    return notices
   }
 }
 
