@@ -33,13 +33,20 @@ package enum FileStatus {
   }
 
   /// The bytes of a file; nothing where it can't be read or is over 16 MiB.
-  package static func contents(of path: String) -> [UInt8]? {
+  package static func contents(of path: String) -> [UInt8]? { contents(of: path, limit: 16 << 20) }
+
+  /// The bytes of a file that may be long; nothing where it can't be read or is over 1 GiB.
+  package static func longContents(of path: String) -> [UInt8]? {
+    contents(of: path, limit: 1 << 30)
+  }
+
+  private static func contents(of path: String, limit: Int) -> [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= 16 << 20 {
+    while bytes.count <= limit {
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe read(descriptor, buffer.baseAddress, buffer.count)
       }

@@ -19,12 +19,14 @@ struct GitCommand: Sendable {
 
   /// Runs one command to its end.
   func run(
-    _ arguments: [String], input: [UInt8] = [], limit: Int = 1 << 30
+    _ arguments: [String], input: [UInt8] = [], variables: [String: String] = [:],
+    limit: Int = 1 << 30
   ) async throws(GitError) -> Answer {
     do {
       let result = try await Subprocess.run(
         .name("git"), arguments: Arguments(fixedArguments + arguments),
-        environment: Self.environment, input: .array(input), output: .bytes(limit: limit),
+        environment: Self.environment(with: variables), input: .array(input),
+        output: .bytes(limit: limit),
         error: .bytes(limit: 1 << 20))
       return Answer(
         succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
@@ -41,23 +43,29 @@ struct GitCommand: Sendable {
   }
 
   /// The whole environment of every command that reads a repository.
-  static var environment: Environment {
-    .custom(
-      [
-        "PATH": inherited("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
-        "HOME": "/nonexistent",
-        "LANG": "C",
-        "LC_ALL": "C",
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": "/dev/null",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_ALLOW_PROTOCOL": "",
-        "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_ATTR_NOSYSTEM": "1",
-        "GIT_PAGER": "cat",
-      ])
+  static var environment: Environment { environment(with: [:]) }
+
+  /// The environment with a few variables besides.
+  static func environment(with variables: [String: String]) -> Environment {
+    var all: [Environment.Key: String] = [
+      "PATH": inherited("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
+      "HOME": "/nonexistent",
+      "LANG": "C",
+      "LC_ALL": "C",
+      "GIT_CONFIG_NOSYSTEM": "1",
+      "GIT_CONFIG_GLOBAL": "/dev/null",
+      "GIT_NO_LAZY_FETCH": "1",
+      "GIT_ALLOW_PROTOCOL": "",
+      "GIT_NO_REPLACE_OBJECTS": "1",
+      "GIT_OPTIONAL_LOCKS": "0",
+      "GIT_TERMINAL_PROMPT": "0",
+      "GIT_ATTR_NOSYSTEM": "1",
+      "GIT_PAGER": "cat",
+    ]
+    for (name, value) in variables {
+      if let key = Environment.Key(rawValue: name) { all[key] = value }
+    }
+    return .custom(all)
   }
 
   /// Turns what the process library throws into our own error.

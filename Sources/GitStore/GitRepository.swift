@@ -6,7 +6,7 @@ package struct GitRepository: Sendable {
   /// The folder that holds the repository's objects and refs, absolute; linked work trees share it.
   package let commonDirectory: String
 
-  /// The root of the work tree; nothing for a bare repository.
+  /// The root of the work tree, absolute and without links; nothing for a bare repository.
   package let workTree: String?
 
   /// Whether history was cut off by a shallow clone.
@@ -71,6 +71,14 @@ extension GitRepository {
     return GitConfiguration(listing: answer.output)
   }
 
+  /// Whether a file replaces parents of commits by others.
+  package var hasGrafts: Bool { FileStatus.exists("\(commonDirectory)/info/grafts") }
+
+  /// Whether objects of another repository count as this one's.
+  package var borrowsObjects: Bool {
+    FileStatus.contents(of: "\(commonDirectory)/objects/info/alternates")?.isEmpty == false
+  }
+
   /// The bytes of a file at the root of the work tree; nothing where there is none.
   package func workTreeFile(_ name: String) -> [UInt8]? {
     workTree.flatMap { FileStatus.contents(of: "\($0)/\(name)") }
@@ -96,8 +104,10 @@ extension GitRepository {
   }
 
   /// `wayUp` is empty at the root, `../../` two folders below it.
+  ///
+  /// What DVC's configuration names relative to it is found without asking where this process runs.
   private static func workTree(of path: String, wayUp: String) -> String? {
     guard ObjectID(wayUp) == nil else { return nil }
-    return wayUp.isEmpty ? path : "\(path)/\(wayUp)"
+    return FileStatus.realPath("\(path)/\(wayUp)")
   }
 }

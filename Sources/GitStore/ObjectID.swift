@@ -61,6 +61,21 @@ package struct ObjectID: Hashable, Sendable {
     }
   }
 
+  /// Appends the 20 or 32 bytes of the id, as tree objects hold them.
+  package func appendRaw(to bytes: inout [UInt8]) {
+    for index in 0..<digits / 2 {
+      let word =
+        switch index >> 3 {
+        case 0: words.0
+        case 1: words.1
+        case 2: words.2
+        default: words.3
+        }
+      let last = min(digits / 2, (index >> 3 + 1) * 8) - 1
+      bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * (last - index))))
+    }
+  }
+
   /// The hex digits.
   package var hex: String {
     var bytes: [UInt8] = []

@@ -25,13 +25,25 @@ struct GitRepositoryTests {
       let script = try await make("\(folder)/repo")
       let repository = try await GitRepository.open(script.path + below)
       #expect(repository.commonDirectory == gitDirectory(script.path))
-      #expect(repository.workTree.flatMap(FileStatus.realPath) == FileStatus.realPath(script.path))
+      #expect(repository.workTree == FileStatus.realPath(script.path))
       let head = try await script.git("rev-parse", "HEAD")
       #expect(repository.head?.hex == head)
       #expect(repository.idLength == 20)
       #expect(!repository.isShallow)
       #expect(repository.workTreeFile(".gto") == Array("stages: [dev]\n".utf8))
       #expect(repository.workTreeFile("nothing") == nil)
+    }
+  }
+
+  @Test(arguments: ["", "/dir/sub"])
+  func theWorkTreeOfARelativePathIsAbsolute(_ below: String) async throws {
+    try await withTemporaryFolder { folder in
+      let script = try await make("\(folder)/repo")
+      let here = FileManager.default.currentDirectoryPath.split(separator: "/")
+      let wayUp = String(repeating: "../", count: here.count)
+      let repository = try await GitRepository.open("\(wayUp)\(script.path.dropFirst())\(below)")
+      #expect(repository.workTree == FileStatus.realPath(script.path))
+      #expect(repository.workTreeFile(".gto") == Array("stages: [dev]\n".utf8))
     }
   }
 
@@ -190,6 +202,7 @@ struct GitRepositoryTests {
       try await require(["chown", "-R", "12345", script.path])
       let error = await #expect(throws: GitError.self) { try await GitRepository.open(script.path) }
       #expect(error == .foreignOwner(path: script.path))
+      #expect(error?.code == "G011")
       #expect(error?.help.contains("safe.directory \(script.path)") == true)
       // Once it is trusted, every later command has to trust it, too.
       var command = GitCommand(directory: script.path)

@@ -12,6 +12,18 @@ struct TrackedData: Sendable {
     /// What it was imported from.
     let source: DataEntry?
 
+    /// What whoever fetches it needs to know of its source.
+    var outputSource: TrackedOutput.Source? {
+      guard let source else { return nil }
+      if let repository = source.repository {
+        return .repository(
+          address: repository.address, path: source.path.text,
+          revision: repository.lockedRevision ?? repository.revision)
+      }
+      return .address(
+        ExternalAddress.withoutCredentials(source.path.text), size: source.size, hash: source.hash)
+    }
+
     /// Where it comes from.
     var origin: LineageFile.Origin {
       guard let source else { return .tracked(by: tracker) }

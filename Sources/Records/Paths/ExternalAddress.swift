@@ -14,6 +14,19 @@ package enum ExternalAddress {
     return String(written[..<mark.upperBound]) + String(rest.prefix { $0 != "?" && $0 != "#" })
   }
 
+  /// Where a browser finds what an address without credentials names, if it is public; nothing where no
+  /// such address is known.
+  package static func webURL(_ address: String) -> String? {
+    let scheme = RemoteURL.scheme(of: address)
+    return scheme == "http" || scheme == "https" ? address : BucketURL.web(address)
+  }
+
+  /// What a download of an address is called: the last part of its path.
+  package static func fileName(_ address: String) -> String {
+    let path = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    return path.split(separator: "/").dropFirst().last.map(String.init) ?? "download"
+  }
+
   /// The short form of SSH, `user@host:path`, without its user; anything else as it is.
   private static func withoutUser(_ written: String) -> String {
     let authority = written.unicodeScalars.prefix { $0 != "/" }

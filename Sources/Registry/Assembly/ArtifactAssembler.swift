@@ -49,7 +49,8 @@ struct ArtifactAssembler {
         otherCommits: others.filter { $0 != commit },
         records: reading.records.records(source.name, name),
         changes: reading.records.changes(source.name, name),
-        card: reading.records.card(source.name, name))
+        card: reading.records.card(source.name, name),
+        plots: reading.records.plots(source.name, name))
     }
   }
 

@@ -12,7 +12,7 @@ struct ArtifactDiagnostics {
   private func of(_ artifact: Artifact) -> [Diagnostic] {
     doubleVersions(artifact) + outsidePaths(artifact) + unregisteredHolders(artifact)
       + idleEvents(artifact)
-      + counters(artifact)
+      + counters(artifact) + CounterGaps.diagnostics(of: artifact, in: repository)
   }
 
   private var noTags: [Diagnostic] {

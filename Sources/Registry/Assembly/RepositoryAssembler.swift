@@ -41,7 +41,8 @@ package struct RepositoryAssembler: Sendable {
       id: identity.id, url: identity.url, webURL: identity.webURL,
       defaultBranch: identity.defaultBranch, head: identity.head, artifacts: artifacts,
       stages: stages, ignoredTags: reading.tags.ignored,
-      tagCount: reading.tags.tags.count, diagnostics: diagnostics + reading.diagnostics + found)
+      tagCount: reading.tags.tags.count, diagnostics: diagnostics + reading.diagnostics + found,
+      published: reading.records.published)
   }
 
   /// Artifacts that only a dvc.yaml at HEAD speaks of.

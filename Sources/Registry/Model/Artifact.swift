@@ -1,3 +1,5 @@
+package import Formats
+
 /// A model, or another named thing, that a repository registers.
 package struct Artifact: Sendable {
   /// Whether it is in use, by GTO's rules (`tags.md` §2.6).
@@ -32,6 +34,10 @@ package struct Artifact: Sendable {
 
   /// Iterations that could be registered, the newest first; only where the site asks for them.
   package var candidates: [Candidate] = []
+
+  /// What tells all of this from what it was before, the contents of cards and plots included; only where
+  /// it was read from kept facts, or is kept.
+  package internal(set) var digest: Checksum?
 
   /// The greatest active version.
   package var latest: Version? { latestIndex.map { versions[$0] } }

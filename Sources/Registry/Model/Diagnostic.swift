@@ -41,6 +41,12 @@ package struct Diagnostic: Hashable, Sendable {
     self.consequence = consequence
     self.help = help
   }
+
+  /// The same with another weight.
+  package func weighing(_ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      code, severity, at: place, problem: problem, consequence: consequence, help: help)
+  }
 }
 
 /// Where a diagnostic belongs: as much of it as is known.
@@ -82,9 +88,20 @@ extension DiagnosticPlace: CustomStringConvertible {
     if let version { text += " @ \(version)" }
     if let tag { text += " tag \(tag)" }
     if let commit { text += " (\(commit.prefix(7)))" }
-    if let file { text += ": \(file)" }
+    if let position {
+      text += ": \(position)"
+    } else if let line {
+      // A line of the configuration, which stands in the place of a repository.
+      text += ":\(line)" + (column.map { ":\($0)" } ?? "")
+    }
+    return text
+  }
+
+  /// The file with line and column, `eval/metrics.json:14:3`; nothing for what is about no file.
+  package var position: String? {
+    guard var text = file else { return nil }
     if let line { text += ":\(line)" }
-    if let line = line, line > 0, let column { text += ":\(column)" }
+    if let line, line > 0, let column { text += ":\(column)" }
     return text
   }
 }

@@ -1,3 +1,4 @@
+package import Cards
 package import GitStore
 
 /// What one repository registers.
@@ -18,7 +19,7 @@ package struct Repository: Sendable {
   package let head: ObjectID?
 
   /// Sorted by name.
-  package let artifacts: [Artifact]
+  package internal(set) var artifacts: [Artifact]
 
   /// The stages in the order of the registry's columns: `.gto`'s list, else those in use.
   package let stages: [String]
@@ -30,7 +31,28 @@ package struct Repository: Sendable {
   package let tagCount: Int
 
   /// What could not be read, and why.
-  package let diagnostics: [Diagnostic]
+  package internal(set) var diagnostics: [Diagnostic]
+
+  /// Where the bytes lie of those files of Git that the site hands out, by their blobs.
+  package var published: [String: Spool.Place] = [:]
+}
+
+extension Repository {
+  /// A repository of which nothing is known but why.
+  package init(unread id: String, webURL: String? = nil, because diagnostic: Diagnostic) {
+    self.init(
+      id: id, url: nil, webURL: webURL, defaultBranch: nil, head: nil, artifacts: [], stages: [],
+      ignoredTags: [], tagCount: 0, diagnostics: [diagnostic])
+  }
+}
+
+extension Repository {
+  /// A repository of which no more is known than what is told of it.
+  package init(toldBy summary: FactsSummary) {
+    self.init(
+      id: summary.id, url: nil, webURL: nil, defaultBranch: nil, head: nil, artifacts: [],
+      stages: [], ignoredTags: [], tagCount: 0, diagnostics: summary.diagnostics)
+  }
 }
 
 /// A tag that the registry passes over.

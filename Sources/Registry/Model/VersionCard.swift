@@ -62,7 +62,7 @@ package enum CardTarget: Hashable, Sendable {
   case missing(String)
 }
 
-/// An image of a card.
+/// An image of a card or of a plot.
 package struct CardImage: Hashable, Sendable {
   /// Where its bytes lie in the site's spool.
   package let bytes: Spool.Place

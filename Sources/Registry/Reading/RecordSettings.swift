@@ -8,6 +8,9 @@ package struct RecordSettings: Sendable {
   /// Patterns of further params files, relative to the repository's root (`records`).
   package var paramsFiles: [String] = []
 
+  /// Patterns of further plots' files, relative to the repository's root (`records`).
+  package var plotFiles: [String] = []
+
   /// Plain tags that are versions, too (`versions`).
   package var releaseTags: ReleaseTags?
 
@@ -19,6 +22,13 @@ package struct RecordSettings: Sendable {
 
   /// Where models' cards are, and how they are shown (`cards`).
   package var cards = CardSettings()
+
+  /// The largest file of Git, in bytes, that the site hands out if it is an artifact or a part of one
+  /// (`downloads`); nothing where the site hands out none.
+  package var publishedSize: Int?
+
+  /// Which tags have to be signed (`rules`); nothing where none has to.
+  package var signing: SigningSettings?
 
   /// How much is read and shown (`limits`).
   package var limits = RecordLimits()
@@ -72,6 +82,15 @@ package struct RecordLimits: Hashable, Sendable {
 
   /// The most record files that are read at one commit.
   package var filesPerCommit = 1_000
+
+  /// The most plots of one version that are shown.
+  package var plotsPerVersion = 200
+
+  /// The most pictures among the plots of one version that are shown.
+  package var imagesPerVersion = 500
+
+  /// The most refs that are read of one repository.
+  package var references = 1_000_000
 
   /// Makes the limits that hold where nothing is configured.
   package init() {}

@@ -1,4 +1,5 @@
 package import GitStore
+import Storage
 
 /// Why no registry can be made at all.
 package enum RegistryLoadError: Error, Equatable, Sendable {
@@ -28,25 +29,22 @@ package struct RegistryLoader: Sendable {
   private let sources: [RepositorySource]
   private let records: RecordSettings
   private let cards: CardOutput?
+  private let kept: (any FactsKeeping)?
   private let jobs: Int
 
   /// Makes a loader that reads at most `jobs` repositories at a time; cards, only with an output for
   /// them.
+  ///
+  /// - Parameter kept: What was kept of an earlier build, and where this one's facts go.
   package init(
     _ sources: [RepositorySource], records: RecordSettings = RecordSettings(),
-    cards: CardOutput? = nil, jobs: Int
+    cards: CardOutput? = nil, kept: (any FactsKeeping)? = nil, jobs: Int
   ) {
     self.sources = sources
+    self.kept = kept
     self.records = records
     self.cards = cards
     self.jobs = max(jobs, 1)
-  }
-
-  /// A source with what opening it gave.
-  private struct Opened: Sendable {
-    let source: RepositorySource
-    let id: String
-    let repository: Result<GitRepository, GitError>
   }
 
   /// Opens and reads every repository; one that can't be read is shown with the reason.
@@ -55,38 +53,71 @@ package struct RegistryLoader: Sendable {
   package func load(
     finished: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws(RegistryLoadError) -> Registry {
-    let opened = await concurrently(sources) { source in await Self.open(source) }
+    try await load(try await glance(), finished: finished)
+  }
+
+  /// Opens every repository and lists its refs, by which it is known whether it has changed.
+  package func glance() async throws(RegistryLoadError) -> [RepositoryGlance] {
+    let opened = await concurrently(sources) { source in await self.glance(at: source) }
     try Self.checkDistinct(opened)
-    let read = await concurrently(opened) { item in
+    return opened
+  }
+
+  /// Reads what has changed of repositories, and the rest from what was kept.
+  ///
+  /// - Parameter collected: Facts that were read elsewhere.
+  package func load(
+    _ glances: [RepositoryGlance], collected: [Repository] = [],
+    finished: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws(RegistryLoadError) -> Registry {
+    let read = await concurrently(glances) { item in
       let repository = await self.read(item)
       finished(item.id)
       return repository
     }
-    if let error = read.lazy.compactMap(\.error).first, read.allSatisfy({ $0.error != nil }) {
+    if let error = read.lazy.compactMap(\.error).first, collected.isEmpty,
+      read.allSatisfy({ $0.error != nil })
+    {
       throw .nothingReadable(error)
     }
-    return Registry(repositories: read.map(\.repository))
+    return Registry(repositories: read.map(\.repository) + collected)
   }
 
-  private static func open(_ source: RepositorySource) async -> Opened {
+  private func glance(at source: RepositorySource) async -> RepositoryGlance {
     do throws(GitError) {
       let repository = try await GitRepository.open(source.path)
       let folder = repository.workTree ?? repository.commonDirectory
-      return Opened(
-        source: source, id: source.id ?? RepositorySource.name(ofPath: folder),
-        repository: .success(repository))
+      let id = source.id ?? RepositorySource.name(ofPath: folder)
+      let configuration = try await repository.configuration()
+      let (references, warnings) = try await repository.references(under: listing)
+      let refs = RepositoryRefs(
+        configuration: configuration, listed: references, limit: records.limits.references,
+        warnings: warnings)
+      var glance = RepositoryGlance(source: source, id: id, result: .success((repository, refs)))
+      if let kept {
+        let state = refs.state(of: repository, id: id, webURL: source.webURL)
+        glance.state = state
+        glance.kept = kept.find(repository.commonDirectory, id: id)
+      }
+      return glance
     } catch {
-      return Opened(
+      return RepositoryGlance(
         source: source, id: source.id ?? RepositorySource.name(ofPath: source.path),
-        repository: .failure(error))
+        result: .failure(error))
     }
   }
 
-  private static func checkDistinct(_ opened: [Opened]) throws(RegistryLoadError) {
+  /// Where the refs lie that decide what is read.
+  private var listing: [String] {
+    ["refs/heads", "refs/tags", "refs/replace"]
+      + CandidateFinder(settings: records.candidates).prefixes
+  }
+
+  private static func checkDistinct(_ opened: [RepositoryGlance]) throws(RegistryLoadError) {
     var folders: [String: String] = [:]
     var names: [String: String] = [:]
     for item in opened {
-      if case .success(let repository) = item.repository,
+      if case .success(let (repository, _)) = item.result,
         let first = folders.updateValue(item.source.path, forKey: repository.commonDirectory)
       {
         throw .sameRepository(first: first, second: item.source.path)
@@ -97,65 +128,76 @@ package struct RegistryLoader: Sendable {
     }
   }
 
-  private func read(_ item: Opened) async -> (repository: Repository, error: GitError?) {
+  private func read(_ item: RepositoryGlance) async -> (repository: Repository, error: GitError?) {
     do throws(GitError) {
-      return (try await read(try item.repository.get(), item), nil)
+      let (repository, refs) = try item.result.get()
+      return (try await read(repository, refs, item), nil)
     } catch {
       let diagnostic = Diagnostic(
         error.code, .error, at: DiagnosticPlace(repository: item.id),
         problem: error.publicProblem, consequence: "nothing of this repository is shown",
         help: error.publicHelp)
-      let empty = Repository(
-        id: item.id, url: nil, webURL: item.source.webURL, defaultBranch: nil, head: nil,
-        artifacts: [], stages: [], ignoredTags: [], tagCount: 0, diagnostics: [diagnostic])
-      return (empty, error)
+      return (
+        Repository(unread: item.id, webURL: item.source.webURL, because: diagnostic), error
+      )
     }
   }
 
   private func read(
-    _ repository: GitRepository, _ item: Opened
+    _ repository: GitRepository, _ refs: RepositoryRefs, _ item: RepositoryGlance
   ) async throws(GitError) -> Repository {
-    let configuration = try await repository.configuration()
-    let prefixes = CandidateFinder(settings: records.candidates).prefixes
-    let (references, warnings) = try await repository.references(
-      under: ["refs/heads", "refs/tags"] + prefixes)
-    let reader = RegistryReader(repository, id: item.id, records: records, cards: cards)
-    let reading = try await reader.read(
-      .everything, references: references, warnings: warnings,
-      isPartialClone: configuration.isPartialClone)
-    let remote = configuration.remoteAddress.map(RemoteAddress.init)
-    let branch = references.first(where: \.isHead).map { $0.name.dropFirst("refs/heads/".count) }
-    let identity = RepositoryAssembler.Identity(
-      id: item.id, url: remote?.url, webURL: item.source.webURL ?? remote?.webURL,
-      defaultBranch: branch.map(String.init), head: repository.head)
-    return RepositoryAssembler.repository(
-      identity, reading,
-      diagnostics: Self.cloneProblems(repository, configuration, id: item.id))
+    let earlier = item.kept.flatMap { found in
+      cards.flatMap { kept?.facts(found, into: $0.spool) }
+    }
+    if let earlier, item.isUnchanged(offline: records.storage.isOffline) {
+      return earlier.repository
+    }
+    var facts = try await facts(repository, refs, item.id, item.source, earlier)
+    if let kept, let cards, let state = item.state {
+      kept.keep(&facts, state: state, of: repository.commonDirectory, from: cards.spool)
+    }
+    return facts.repository
   }
 
-  private static func cloneProblems(
-    _ repository: GitRepository, _ configuration: GitConfiguration, id: String
-  ) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    if repository.isShallow {
-      problems.append(
-        Diagnostic(
-          "G005", .error, at: DiagnosticPlace(repository: id),
-          problem: "the clone is shallow: tags and commits may be missing",
-          consequence: "the site shows what is there",
-          help: "in CI, fetch everything: fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab); "
-            + "by hand: git fetch --unshallow --tags"))
+  /// Reads one repository, for facts that are handed on.
+  package func facts(of item: RepositoryGlance) async throws(GitError) -> RepositoryFacts {
+    let (repository, refs) = try item.result.get()
+    return try await facts(repository, refs, item.id, item.source, nil)
+  }
+
+  private func facts(
+    _ repository: GitRepository, _ refs: RepositoryRefs, _ id: String, _ source: RepositorySource,
+    _ earlier: RepositoryFacts?
+  ) async throws(GitError) -> RepositoryFacts {
+    let reader = RegistryReader(
+      repository, id: id, records: records, releaseTags: nil, cards: cards,
+      earlier: earlier.map {
+        EarlierVersions($0, includesUnsettled: records.storage.isOffline)
+      })
+    let reading = try await reader.read(
+      .everything, references: refs.references, warnings: refs.warnings,
+      isPartialClone: refs.configuration.isPartialClone)
+    let remote = refs.configuration.remoteAddress.map(RemoteAddress.init)
+    let identity = RepositoryAssembler.Identity(
+      id: id, url: remote?.url, webURL: source.webURL ?? remote?.webURL,
+      defaultBranch: refs.branch, head: repository.head)
+    var problems = CloneProblems(
+      repository, refs.configuration, references: refs.listed, id: id)
+    problems.checkCount(limit: records.limits.references)
+    problems.checkSame(try await repository.references(under: listing).references)
+    var assembled = RepositoryAssembler.repository(
+      identity, reading, diagnostics: problems.diagnostics)
+    if let signing = records.signing {
+      let check = SignatureCheck(signing, repository, refs.references, id: id)
+      assembled.diagnostics += try await check.diagnostics(of: assembled.artifacts)
     }
-    if configuration.isPartialClone {
-      problems.append(
-        Diagnostic(
-          "G006", .warning, at: DiagnosticPlace(repository: id),
-          problem: "the clone is partial: some objects are only on the server",
-          consequence: "what they hold is left out; nothing is fetched",
-          help: "clone without --filter; in CI with fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)")
-      )
-    }
-    return problems
+    // Whether a key is known and still good can't be told from the repository.
+    let isPassing =
+      records.signing != nil
+      || assembled.diagnostics.contains { RepositoryFacts.passingCodes.contains($0.code) }
+    return RepositoryFacts(
+      repository: assembled, isSettled: reading.records.isSettled && !isPassing,
+      claims: reading.records.claims, problems: reading.records.problems)
   }
 
   /// Runs `work` for each item, at most `jobs` at a time, and gives the results in the items' order.

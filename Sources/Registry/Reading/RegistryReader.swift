@@ -39,14 +39,28 @@ package struct RegistryReader: Sendable {
 
   /// How records are read; nothing where they are not.
   private let recordSettings: RecordSettings?
+  private let releaseTags: ReleaseTags?
   private let cards: CardOutput?
+
+  /// What was read of the versions before.
+  private let earlier: EarlierVersions?
 
   /// Makes a reader of an open repository; only with settings for them, it reads records, and only
   /// with an output for them, cards.
   package init(
     _ repository: GitRepository, id: String, records: RecordSettings? = nil,
-    cards: CardOutput? = nil
+    releaseTags: ReleaseTags? = nil, cards: CardOutput? = nil
   ) {
+    self.init(
+      repository, id: id, records: records, releaseTags: releaseTags, cards: cards, earlier: nil)
+  }
+
+  init(
+    _ repository: GitRepository, id: String, records: RecordSettings?, releaseTags: ReleaseTags?,
+    cards: CardOutput?, earlier: EarlierVersions?
+  ) {
+    self.earlier = earlier
+    self.releaseTags = releaseTags ?? records?.releaseTags
     self.cards = cards
     self.repository = repository
     self.id = id
@@ -125,7 +139,7 @@ package struct RegistryReader: Sendable {
     if let recordSettings {
       var reader = RecordsReader(
         repository, id: id, settings: recordSettings, cards: cards,
-        isPartialClone: isPartialClone)
+        isPartialClone: isPartialClone, earlier: earlier)
       let facts = RecordsReader.Facts(
         artifacts: resolver.state.artifacts, tagged: tags.commits, annotations: found,
         references: references)
@@ -135,7 +149,7 @@ package struct RegistryReader: Sendable {
       state: resolver.state, tags: tags, configuration: configuration, commits: commits.commits,
       annotations: found, records: records,
       diagnostics: configurationProblems(configuration) + tags.diagnostics
-        + conflicts(resolver.conflicts, atHead: refused)
+        + conflicts(resolver.conflicts, atHead: refused) + flaws(of: commits)
         + joined(found.diagnostics, records.diagnostics))
   }
 
@@ -172,7 +186,7 @@ package struct RegistryReader: Sendable {
     var reader = TagReader(repository: id)
     try await reader.read(references, &objects)
     var tags = reader.reading
-    guard let releaseTags = recordSettings?.releaseTags else { return tags }
+    guard let releaseTags else { return tags }
     var releases = ReleaseTagReader(repository: id, settings: releaseTags)
     try await releases.read(references, &objects)
     tags.tags += releases.tags
@@ -196,6 +210,29 @@ package struct RegistryReader: Sendable {
           }
         }
         .map { AnnotatedVersion(artifact: artifact.name, version: $0.name, commit: $0.commit) }
+    }
+  }
+
+  /// What of commits is not shown as it is.
+  private func flaws(of reader: CommitReader) -> [Diagnostic] {
+    let flawed = reader.commits.filter { !$0.value.flaws.isEmpty }
+      .sorted { $0.key.hex < $1.key.hex }
+    return flawed.flatMap { id, commit in
+      let place = DiagnosticPlace(repository: self.id, commit: id.hex)
+      return commit.flaws.map { flaw in
+        switch flaw {
+        case .longMessage:
+          Diagnostic(
+            "G019", .warning, at: place, problem: "its message is longer than 1 MiB",
+            consequence: "the first 1 MiB is read", help: "keep long texts in a file")
+        case .undecodable:
+          Diagnostic(
+            "G020", .warning, at: place,
+            problem: "a name or its message is not in the encoding that the commit says",
+            consequence: "what cannot be read becomes U+FFFD",
+            help: "set i18n.commitEncoding to what your editor writes")
+        }
+      }
     }
   }
 

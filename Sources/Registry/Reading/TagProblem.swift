@@ -14,6 +14,9 @@ enum TagProblem: Equatable {
   case tagger(TagObject.TaggerProblem)
   case noBody
   case messageNotUTF8
+  case messageTooLong
+  /// A date before Git was made, or after the year 2100.
+  case oddDate(GitTime)
   case pointsAt(String)
   case targetMissing(ObjectID)
   case chainTooLong
@@ -36,6 +39,8 @@ enum TagProblem: Equatable {
     case .tagger(let problem): "its tagger cannot be read: \(Self.text(problem))"
     case .noBody: "its tag object ends after its headers"
     case .messageNotUTF8: "its message is not UTF-8"
+    case .messageTooLong: "its message is longer than 1 MiB"
+    case .oddDate(let time): "its date, \(time.utc), is before Git was made or after the year 2100"
     case .pointsAt(let kind): "it points at a \(kind), not at a commit"
     case .targetMissing(let id): "its commit \(id.short) is not in the repository"
     case .chainTooLong: "it points at a tag of a tag, more than \(TagPeeling.levels) levels deep"
@@ -53,8 +58,12 @@ enum TagProblem: Equatable {
   }
 
   private var consequence: String {
-    if case .otherName(let name, _) = self { return "read as \(name), as GTO does" }
-    return "the tag is left out"
+    switch self {
+    case .otherName(let name, _): "read as \(name), as GTO does"
+    case .messageTooLong: "the first 1 MiB is shown"
+    case .oddDate: "shown as it is; by dates GTO decides which version holds a stage"
+    default: "the tag is left out"
+    }
   }
 
   private var advice: (String, Diagnostic.Severity, String) {
@@ -77,6 +86,8 @@ enum TagProblem: Equatable {
     case .tagger, .noBody:
       ("G021", .warning, "make the tag anew with gto; this one stops every gto command")
     case .messageNotUTF8: ("G020", .warning, "make the tag anew with a message in UTF-8")
+    case .messageTooLong: ("G019", .warning, "keep long texts in a file")
+    case .oddDate: ("G021", .warning, "make the tag anew on a machine whose clock is right")
     case .pointsAt: ("G017", .warning, "tag the commit instead")
     case .targetMissing:
       ("G014", .error, "fetch the whole history (fetch-depth: 0), or run git fsck")

@@ -43,10 +43,8 @@ struct TagReader {
     }
     for (candidate, finding) in zip(candidates, findings) {
       switch finding {
-      case .event(let event, let targetKind, let problem):
-        if let problem {
-          reading.diagnostics.append(problem.diagnostic(candidate.refName, repository))
-        }
+      case .event(let event, let targetKind, let problems):
+        reading.diagnostics += problems.map { $0.diagnostic(candidate.refName, repository) }
         pending.append(RegistryTag(refName: candidate.refName, pass: candidate.pass, event: event))
         targets.append((event.commit, targetKind))
       case .refused(let problem):
@@ -94,7 +92,7 @@ struct TagReader {
 
 /// What one tag object says.
 private enum TagFinding {
-  case event(RegistryEvent, ObjectKind, TagProblem?)
+  case event(RegistryEvent, ObjectKind, [TagProblem])
   case refused(TagProblem)
 
   init(refName: String, _ answer: ObjectAnswer, _ bytes: Span<UInt8>) {
@@ -122,14 +120,24 @@ private enum TagFinding {
         self = .refused(object.body == nil ? .noBody : .messageNotUTF8)
         return
       }
-      let event = RegistryEvent(
-        name, object: object, tagger: tagger, message: message.strippedLikePython())
-      let isOther = object.name != refName
-      self = .event(
-        event, object.targetKind,
-        isOther ? .otherName(object.name, isSigned: object.signatureFormat != nil) : nil)
+      var problems: [TagProblem] = []
+      if object.name != refName {
+        problems.append(.otherName(object.name, isSigned: object.signatureFormat != nil))
+      }
+      if !Self.soundDates.contains(tagger.time.seconds) { problems.append(.oddDate(tagger.time)) }
+      let text = message.strippedLikePython()
+      let shown = text.prefixOfBytes(Self.messageLimit)
+      if shown.utf8.count < text.utf8.count { problems.append(.messageTooLong) }
+      let event = RegistryEvent(name, object: object, tagger: tagger, message: shown)
+      self = .event(event, object.targetKind, problems)
     }
   }
+
+  /// From Git's first commit, in April 2005, to the end of the year 2100.
+  private static let soundDates: Range<Int64> = 1_112_911_993..<4_133_980_800
+
+  /// The longest message that is shown, in bytes.
+  private static let messageLimit = 1 << 20
 }
 
 extension RegistryEvent {
@@ -149,6 +157,14 @@ extension RegistryEvent {
 }
 
 extension String {
+  /// The text up to a number of bytes, cut between characters.
+  fileprivate func prefixOfBytes(_ count: Int) -> String {
+    guard utf8.count > count else { return self }
+    var end = utf8.index(startIndex, offsetBy: count)
+    while end > startIndex, end.samePosition(in: self) == nil { end = utf8.index(before: end) }
+    return String(self[..<end])
+  }
+
   /// The text without the white space at its ends that Python's `strip` takes for such.
   func strippedLikePython() -> String {
     let isSpace: (Unicode.Scalar) -> Bool = { scalar in

@@ -9,6 +9,9 @@ struct CommitRecords: Sendable {
   /// In the order in which the pipelines name them.
   let files: [LoggedFile]
   let problems: [LoggedProblem]
+
+  /// The configured patterns that fit no file of the commit.
+  let unmetPatterns: [String]
 }
 
 /// A file of metrics or params at a commit.

@@ -42,6 +42,9 @@ struct CommitRecordsReader {
 
     /// Patterns that stand for more than is looked at.
     var cutPatterns: [String] = []
+
+    /// Patterns that stand for nothing.
+    var unmetPatterns: [String] = []
   }
 
   /// Reads what was logged about models at commits.
@@ -68,6 +71,27 @@ struct CommitRecordsReader {
     await stored.readContents(outside)
     records = [:]
     for item in found { records[item.subject] = commitRecords(item) }
+  }
+
+  /// Reads the DVC projects that concern a model at a commit, and nothing that was logged.
+  mutating func readProjects(
+    of subject: Subject, _ objects: inout ObjectReader
+  ) async throws(GitError) {
+    let scope = FolderClaims([]).scope(of: subject.artifact)
+    try await folders.load([subject.tree], &objects)
+    let found = try await projects.read([(subject.tree, scope)], &folders, &data, &objects)
+    try await stored.readConfigurations(found.joined().compactMap(\.configuration), &objects)
+    records[subject] = CommitRecords(
+      projects: found.first ?? [], files: [], problems: [], unmetPatterns: [])
+  }
+
+  /// What DVC's configuration said in the projects of a subject, by their folders.
+  func configurations(of subject: Subject) -> [String: DVCConfiguration] {
+    var found: [String: DVCConfiguration] = [:]
+    for project in projects(of: subject) {
+      found[project.folder] = project.configuration.flatMap { stored.configuration($0) }
+    }
+    return found
   }
 
   /// The DVC projects that concern a model at a commit, of what was read last.
@@ -109,7 +133,11 @@ struct CommitRecordsReader {
       where !scope.leavesOut(file: path) && known.insert(path).inserted {
         found.sources.append((nil, RecordSource(found: path, entry.id, kind)))
       }
-      if matches.isCut { found.cutPatterns.append(patterns[index].files.pattern) }
+      if matches.isCut {
+        found.cutPatterns.append(patterns[index].files.pattern)
+      } else if matches.files.isEmpty {
+        found.unmetPatterns.append(patterns[index].files.pattern)
+      }
     }
     return found
   }
@@ -148,6 +176,8 @@ struct CommitRecordsReader {
     log.problems += found.cutPatterns.map { pattern in
       LoggedProblem(project: nil, problem: .cutPattern(pattern))
     }
-    return CommitRecords(projects: found.projects, files: log.files, problems: log.problems)
+    return CommitRecords(
+      projects: found.projects, files: log.files, problems: log.problems,
+      unmetPatterns: found.unmetPatterns)
   }
 }

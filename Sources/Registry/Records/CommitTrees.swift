@@ -148,6 +148,9 @@ struct CommitTrees {
         let config = folders[entry.id]?.entry(named: "config").flatMap { $0.mode.isFile ? $0 : nil }
         files.append(FoundFile(path: entry.name, kind: .root, entry: config ?? entry))
       } else if entry.mode == .folder {
+        if FoundFile.isLiveFolder(entry.name) {
+          files.append(FoundFile(path: entry.name, kind: .liveFolder, entry: entry))
+        }
         for file in below(&self, entry).prefix(Self.fileLimit - files.count) {
           files.append(file.below(entry.name))
         }
@@ -168,6 +171,8 @@ struct FoundFile: Hashable {
     case pipeline, lock, tracker, ignore
     /// The summaries that DVCLive writes.
     case liveMetrics, liveParams
+    /// A folder that DVCLive writes to.
+    case liveFolder
 
     init?(fileName: String) {
       switch fileName {
@@ -187,6 +192,11 @@ struct FoundFile: Hashable {
   let kind: Kind
   let entry: TreeEntry
 
+  /// Whether DVCLive gives its folders that name.
+  static func isLiveFolder(_ name: String) -> Bool {
+    name == "dvclive" || name == "dvclive-metrics"
+  }
+
   func below(_ folder: String) -> FoundFile {
     FoundFile(path: "\(folder)/\(path)", kind: kind, entry: entry)
   }
@@ -197,7 +207,7 @@ struct FoundFile: Hashable {
     switch kind {
     case .liveMetrics where entry.name == "dvclive.json": true
     case .liveMetrics, .liveParams: path.split(separator: "/").dropLast().last == "dvclive"
-    case .root, .pipeline, .lock, .tracker, .ignore: false
+    case .root, .pipeline, .lock, .tracker, .ignore, .liveFolder: false
     }
   }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Records
 
 /// Which folders of a repository belong to which of its models.
@@ -37,6 +38,19 @@ struct FolderClaims {
     }
     let folders = Set(places + [folder]).subtracting([""])
     return folders.isEmpty ? [name, "models/\(name)"] : folders
+  }
+
+  /// Tells whether models see the same of a repository as they did before.
+  var checksum: Checksum {
+    var coded = CodedWriter()
+    let sorted = owners.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    for (folder, artifacts) in sorted {
+      coded.write(folder)
+      coded.write(artifacts.count)
+      let names = artifacts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      for name in names { coded.write(name) }
+    }
+    return Checksum(coded.bytes)
   }
 
   /// What an artifact sees of the repository.

@@ -19,6 +19,9 @@ struct ProjectPlan: Hashable {
   var ignores: [PlannedFile] = []
   var summaries: [FoundFile] = []
 
+  /// Folders that DVCLive writes to.
+  var liveFolders: [String] = []
+
   /// Entries that have such a file's name and are none.
   var refused: [FoundFile] = []
 
@@ -63,6 +66,7 @@ struct ProjectPlan: Hashable {
 
   private var isEmpty: Bool {
     pipelines.isEmpty && trackers.isEmpty && summaries.isEmpty && refused.isEmpty
+      && liveFolders.isEmpty
   }
 
   private mutating func add(_ file: FoundFile) {
@@ -70,6 +74,7 @@ struct ProjectPlan: Hashable {
       if file.entry.mode.isFile, file.isLiveSummary { summaries.append(file) }
       return
     }
+    if file.kind == .liveFolder { return liveFolders.append(file.path) }
     guard file.entry.mode.isFile else { return refused.append(file) }
     let planned = PlannedFile(path: file.path, id: file.entry.id)
     switch file.kind {
@@ -77,7 +82,7 @@ struct ProjectPlan: Hashable {
     case .lock: locks.append(planned)
     case .tracker: trackers.append(planned)
     case .ignore: ignores.append(planned)
-    case .root, .liveMetrics, .liveParams: break
+    case .root, .liveMetrics, .liveParams, .liveFolder: break
     }
   }
 

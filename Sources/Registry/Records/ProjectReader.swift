@@ -16,6 +16,9 @@ struct CommitProject: Sendable {
 
   /// Summaries that DVCLive wrote, by path; not all of them are named by a pipeline.
   let summaries: [FoundFile]
+
+  /// Folders that DVCLive writes to.
+  let liveFolders: [String]
   let problems: [RecordProblem]
 }
 
@@ -163,7 +166,8 @@ struct ProjectReader {
     guard let narrow = resolved[key], let wide = resolved[widened] else { return nil }
     return CommitProject(
       folder: plan.folder, isRooted: plan.isRooted, configuration: plan.configuration,
-      resolved: narrow, wider: wide, summaries: plan.summaries, problems: problems(of: plan))
+      resolved: narrow, wider: wide, summaries: plan.summaries,
+      liveFolders: plan.liveFolders, problems: problems(of: plan))
   }
 
   /// Files of the project that were not read; what is wrong in those that were, resolving tells.

@@ -30,6 +30,15 @@ struct StoredFiles {
   private var lists: [Request: Result<FolderList, FormatError>] = [:]
   private var values: [ValueKey: DataFile] = [:]
 
+  /// What could not be had, though it may be another time.
+  private var missed: Set<MissedOutput> = []
+
+  private struct MissedOutput: Hashable {
+    let project: String
+    let path: String
+    let hash: ContentHash?
+  }
+
   private struct Project: Hashable {
     let folder: String
     let configuration: ObjectID?
@@ -82,6 +91,7 @@ struct StoredFiles {
     await fetch(folders.map { request($0, Self.object(of: $0)) })
     for file in folders {
       let request = request(file, Self.object(of: file))
+      settle(file, request)
       if case .found(let bytes)? = results[request], lists[request] == nil {
         lists[request] = Self.list(bytes, isLegacy: file.output.hash?.algorithm == .md5DOSToUnix)
         results[request] = .found([])
@@ -99,13 +109,33 @@ struct StoredFiles {
     }
   }
 
+  /// Whether all that was asked for of an output was there.
+  func isSettled(_ output: TrackedOutput, inProject project: String) -> Bool {
+    missed.isEmpty
+      || !missed.contains(MissedOutput(project: project, path: output.path, hash: output.hash))
+  }
+
+  /// Whether all that was asked for was there.
+  var isSettled: Bool { missed.isEmpty }
+
+  private mutating func settle(_ file: StoredFile, _ request: Request) {
+    switch results[request] {
+    case .unavailable, .damaged:
+      missed.insert(
+        MissedOutput(project: file.project, path: file.output.path, hash: file.output.hash))
+    case .found, .tooLarge, nil: break
+    }
+  }
+
   /// Reads files whose folders' lists were read before.
   mutating func readContents(_ files: [StoredFile]) async {
     var wanted: [(request: Request, format: RecordFormat)] = []
+    var owners: [StoredFile] = []
     for file in files {
       for member in members(of: file) {
         let object = object(member, of: file)
         wanted.append((request(file, object), .of(path: path(of: member, in: file))))
+        owners.append(file)
       }
     }
     for (request, format) in wanted
@@ -113,6 +143,7 @@ struct StoredFiles {
       if case .found? = results[request] { results[request] = nil }
     }
     await fetch(wanted.map(\.request))
+    for (file, item) in zip(owners, wanted) { settle(file, item.request) }
     for (request, format) in wanted {
       let key = ValueKey(request: request, format: format)
       if case .found(let bytes)? = results[request], values[key] == nil {
@@ -137,7 +168,10 @@ struct StoredFiles {
     }
     await fetch(wanted.map(\.request))
     var found: [StoredFile: FetchResult] = [:]
-    for (file, request) in wanted { found[file] = results[request] }
+    for (file, request) in wanted {
+      found[file] = results[request]
+      settle(file, request)
+    }
     for (_, request) in wanted {
       if case .found? = results[request] { results[request] = .found([]) }
     }
@@ -174,6 +208,9 @@ struct StoredFiles {
     file.configuration.flatMap { configurations.parsed[$0] }
   }
 
+  /// A configuration that was read.
+  func configuration(_ id: ObjectID) -> DVCConfiguration? { configurations.parsed[id] }
+
   /// What was wrong in a configuration.
   func problems(of configuration: ObjectID) -> [FormatError] {
     configurations.parsed[configuration]?.problems ?? []
@@ -201,7 +238,8 @@ struct StoredFiles {
     return Part(path: path, hash: member.hash, size: member.size, contents: contents)
   }
 
-  private func absence(of file: StoredFile) -> (reason: String, help: String) {
+  /// Why a stored path has no files, where it has none.
+  func absence(of file: StoredFile) -> (reason: String, help: String) {
     guard file.output.isFolder else {
       return ("\(file.output.path) is a file, not a folder", "name the file itself in dvc.yaml")
     }

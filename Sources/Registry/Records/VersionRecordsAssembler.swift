@@ -36,13 +36,25 @@ struct VersionRecordsAssembler {
     return records.projects
   }
 
-  func records(contents: ArtifactContents?) -> VersionRecords {
+  /// What the version has, and how to tell what else is its own.
+  func assembled(
+    contents: ArtifactContents?
+  ) -> (records: VersionRecords, ownership: RecordOwnership) {
     let projects = self.projects
     let lineage = self.lineage(projects)
-    let related = relatedStages(lineage, projects)
-    let folders = Set(projects.map(\.folder))
+    let ownership = RecordOwnership(
+      projects: projects, related: relatedStages(lineage, projects), folder: folder, scope: scope)
+    return (records(ownership, lineage, contents), ownership)
+  }
+
+  private func records(
+    _ ownership: RecordOwnership, _ lineage: Lineage?, _ contents: ArtifactContents?
+  ) -> VersionRecords {
+    let folders = Set(ownership.projects.map(\.folder))
     let files = records.files.filter { $0.project.map(folders.contains) ?? true }
-    let own = files.map { isOwn($0, related) }
+    let own = files.map {
+      ownership.owns($0.path, pipeline: $0.pipeline, stages: $0.stages)
+    }
     // Where nothing names the artifact's own files, there is nothing to tell them from.
     let allOwn = !own.contains(true)
     var metrics: [RecordFile] = []
@@ -100,13 +112,5 @@ struct VersionRecordsAssembler {
 
   private static func overlap(_ one: String, _ other: String) -> Bool {
     RepositoryPath.lies(one, in: other) || RepositoryPath.lies(other, in: one)
-  }
-
-  private func isOwn(_ file: LoggedFile, _ related: Set<String>) -> Bool {
-    if !related.isEmpty, !file.stages.isEmpty {
-      return file.stages.contains(where: related.contains)
-    }
-    let home = RepositoryPath.folder(of: file.pipeline ?? file.path)
-    return home == folder || scope.owns(home) || scope.owns(RepositoryPath.folder(of: file.path))
   }
 }

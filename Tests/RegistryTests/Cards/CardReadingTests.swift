@@ -11,7 +11,7 @@ import Testing
 @testable import Registry
 
 /// Cards of whole repositories, which lie where they may lie.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct CardReadingTests {
   /// A GIF of one pixel, all of it ASCII.
   private static let gif = "GIF89a\u{1}\u{0}\u{1}\u{0}\u{0}\u{0}\u{0};"
@@ -75,6 +75,24 @@ struct CardReadingTests {
     let card = try #require(try await Self.load(files).version.card)
     #expect(card.path == path)
     #expect(card.kind == kind)
+  }
+
+  @Test("HTML that the configuration keeps out is told of, and the text stays")
+  func tellsOfHTMLThatIsNotShown() async throws {
+    var settings = RecordSettings()
+    settings.cards.markdown.html = .none
+    let found = try await Self.load(
+      ["MODEL_CARD.md": "# M\n\n<b>bold</b> text\n"], settings: settings)
+    #expect(found.codes == ["M006"])
+    #expect(found.version.card != nil)
+  }
+
+  @Test("A renderer that broke is an error of the card alone")
+  func tellsOfABrokenRenderer() {
+    let problem = RecordProblem.plainCard(.failed("it was killed"))
+    let diagnostic = problem?.diagnostic(at: DiagnosticPlace(repository: "r"))
+    #expect(diagnostic?.code == "O020")
+    #expect(diagnostic?.severity == .error)
   }
 
   @Test("A model that is described in a folder of its own has the card of that folder")

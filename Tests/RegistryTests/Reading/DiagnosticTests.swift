@@ -78,6 +78,47 @@ struct DiagnosticTests {
     Fault("no body", "G021") {
       try await $0.raw("m@v2.0.0", RegistryScript.object("m@v2.0.0", try await $0.head, body: ""))
     },
+    Fault("message of 2 MiB", "G019") {
+      let text = RegistryScript.object(
+        "m@v2.0.0", try await $0.head, body: "\n" + String(repeating: "é", count: 1 << 20))
+      try await $0.raw("m@v2.0.0", text)
+    },
+    Fault("commit with a message of 2 MiB", "G019") {
+      let text = String(repeating: "a", count: 2 << 20)
+      let commit = try await $0.script.git("commit-tree", "HEAD^{tree}", "-F", "-", input: text)
+      try await $0.tag("m@v2.0.0", at: commit, minute: 1)
+    },
+    Fault("commit in an encoding that it does not name", "G020") {
+      let head = try await $0.script.git("cat-file", "commit", "HEAD")
+      let id = try await require(
+        ["git", "-C", $0.script.path, "hash-object", "-t", "commit", "-w", "--stdin"],
+        input: Array(head.utf8) + [0x0A, 0xE9, 0x0A])
+      try await $0.tag("m@v2.0.0", at: String(id.text.prefix(40)), minute: 1)
+    },
+    Fault("date before Git was made", "G021") {
+      let text = RegistryScript.object(
+        "m@v2.0.0", try await $0.head, tagger: "Ann <ann@x.org> 0 +0000")
+      try await $0.raw("m@v2.0.0", text)
+    },
+    Fault("date after the year 2100", "G021") {
+      let text = RegistryScript.object(
+        "m@v2.0.0", try await $0.head, tagger: "Ann <ann@x.org> 4200000000 +0000")
+      try await $0.raw("m@v2.0.0", text)
+    },
+    Fault("replaced commit", "G022") {
+      let head = try await $0.head
+      try await $0.script.commit()
+      try await $0.script.git("replace", head, "HEAD")
+    },
+    Fault("grafts", "G022") {
+      try writeFile("\($0.script.path)/.git/info/grafts", "")
+    },
+    Fault("borrowed objects", "G023") {
+      let other = GitScript("\($0.script.path)-other")
+      try await other.initialize()
+      try writeFile(
+        "\($0.script.path)/.git/objects/info/alternates", "\(other.path)/.git/objects\n")
+    },
     Fault("two numbers", "T001") { try await $0.tag("m@v2.0", minute: 1) },
     Fault("reserved name", "T001") { try await $0.tag("m@created", minute: 1) },
     Fault("name with a dot", "T002") { try await $0.tag("a.b@v1.0.0", minute: 1) },
@@ -94,6 +135,16 @@ struct DiagnosticTests {
     },
     Fault("counter of zero", "T005") { try await $0.tag("m#prod#0", minute: 1) },
     Fault("counter used twice", "T005") { try await $0.tag("m#prod#1", "m#dev#01", minute: 1) },
+    Fault("counter left out", "T005") {
+      try await $0.tag("m#prod#1", "m#prod!#2", "m#dev#5", minute: 1)
+    },
+    Fault("metric that is a number only sometimes", "J010") {
+      let pipeline = "metrics: [m.json]\n"
+      try await $0.script.commit(["dvc.yaml": pipeline, "m.json": #"{"auc": 0.9}"#])
+      try await $0.tag("m@v2.0.0", minute: 1)
+      try await $0.script.commit(["m.json": #"{"auc": "n/a"}"#])
+      try await $0.tag("m@v3.0.0", minute: 2)
+    },
     Fault("unassignment of nothing", "T006") { try await $0.tag("m#prod!#1", minute: 1) },
     Fault("deregistration at another commit", "T006") {
       try await $0.script.commit()
@@ -129,6 +180,42 @@ struct DiagnosticTests {
           #expect(!text.contains(registry.script.path))
         }
       }
+    }
+  }
+
+  @Test func refsBeyondTheLimitAreLeftOut() async throws {
+    try await RegistryScript.make { registry in
+      try await registry.script.commit()
+      try await registry.tag("m@v1.0.0", "m@v2.0.0", "m@v3.0.0")
+      var settings = RecordSettings()
+      settings.limits.references = 3
+      let loaded = try await RegistryLoader(
+        [RepositorySource(path: registry.script.path)], records: settings, jobs: 1
+      ).load()
+      // One of the three is the branch.
+      #expect(loaded.diagnostics.contains { $0.code == "G028" && $0.severity == .error })
+      #expect(loaded.repositories.first?.artifacts.first?.versions.count == 2)
+    }
+  }
+
+  @Test func latinCommitsAreDecoded() async throws {
+    try await RegistryScript.make { registry in
+      try await registry.script.git("config", "i18n.commitEncoding", "ISO-8859-1")
+      try await registry.script.commit(["file": "x"])
+      let tree = try await registry.script.git("rev-parse", "HEAD^{tree}")
+      let object: [UInt8] =
+        Array("tree \(tree)\nauthor Ren".utf8) + [0xE9]
+        + Array(" <r@x.org> 1704067200 +0000\ncommitter R <r@x.org> 1704067200 +0000\n".utf8)
+        + Array("encoding ISO-8859-1\n\nd".utf8) + [0xE9] + Array("but\n".utf8)
+      let id = try await require(
+        ["git", "-C", registry.script.path, "hash-object", "-t", "commit", "-w", "--stdin"],
+        input: object)
+      try await registry.tag("m@v1.0.0", at: String(id.text.prefix(40)))
+      let repository = try await registry.load()
+      let commit = repository.artifacts.first?.latest?.commitObject
+      #expect(commit?.author?.name == "René")
+      #expect(commit?.subject == "début")
+      #expect(repository.diagnostics.isEmpty)
     }
   }
 

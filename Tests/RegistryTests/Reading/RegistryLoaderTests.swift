@@ -65,6 +65,13 @@ struct RegistryLoaderTests {
     }
   }
 
+  @Test func refusalsNameTheirCode() {
+    let errors: [RegistryLoadError] = [
+      .sameRepository(first: "a", second: "b"), .sameName("m", first: "a", second: "b"),
+    ]
+    for error in errors { #expect(error.description.contains("[G026]")) }
+  }
+
   @Test func oneBrokenRepositoryCostsOnlyItself() async throws {
     try await withTemporaryFolder { folder in
       try await make("\(folder)/good")

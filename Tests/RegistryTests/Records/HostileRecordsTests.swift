@@ -6,7 +6,7 @@ import Testing
 @testable import Registry
 
 /// Repositories that somebody broke or made up: one bad item costs that item.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct HostileRecordsTests {
   private func load(
     _ path: String, _ settings: RecordSettings = RecordSettings()
