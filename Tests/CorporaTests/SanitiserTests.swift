@@ -1,7 +1,7 @@
 import Testing
 
 /// Our markup in the eyes of a browser's parser and of another sanitiser with the same list.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct SanitiserTests {
   @Test(
     "Nothing of a corpus becomes markup that a card may not show",

@@ -2,7 +2,7 @@ import Testing
 
 /// Our markup beside what the specifications of CommonMark and of GFM, and the tests of other
 /// renderers, say that Markdown becomes.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct SpecificationExampleTests {
   @Test(
     "Every example becomes what its corpus says, but for those that are explained",

@@ -4,7 +4,7 @@ import Testing
 
 /// Cards that try to take over their page, to reach out, or to keep the program busy
 /// (`bad-input.md`, M001 to M020; `hostile-input.md` §1 and §2).
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(30)))
 struct HostileCardTests {
   @Test("Every hostile card stands on its page, does nothing there, and is reported")
   func pages() async throws {
@@ -64,7 +64,7 @@ struct HostileCardTests {
     for (index, card) in cards.enumerated() {
       try await script.tag("\(card.name)@v1.0.0", at: 1_704_100_000 + index)
     }
-    return try await RecordSite.build(in: folder)
+    return try await RecordSite.build(in: folder, with: Vitrine.optimised ?? Vitrine.binary)
   }
 
   private static func write(_ card: HostileCard, to folder: String) throws {

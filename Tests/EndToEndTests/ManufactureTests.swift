@@ -11,9 +11,10 @@ struct ManufactureTests {
     "Mustache": ["FoundationEssentials"],
     "GitStore": ["Subprocess", "FoundationEssentials", "Glibc"],
     "Digests": [],
+    "Explanations": [],
     "Records": ["Formats"],
-    "Markdown": ["CCMark", "Glibc"],
-    "Cards": ["Glibc", "Markdown", "Subprocess", "Synchronization"],
+    "Markdown": ["CCMark", "Formats", "Glibc"],
+    "Cards": ["Formats", "Glibc", "Markdown", "Subprocess", "Synchronization"],
     "Storage": [
       "Digests", "Formats", "FoundationEssentials", "Glibc", "Records", "Subprocess",
     ],
@@ -21,17 +22,20 @@ struct ManufactureTests {
       "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
       "FoundationEssentials",
     ],
+    "FactStore": ["Cards", "Formats", "Glibc", "Registry", "Synchronization"],
     "Drawing": ["Glibc", "Mustache"],
     "Theme": ["FoundationEssentials"],
     "Site": [
-      "Cards", "Digests", "Drawing", "Formats", "GitStore", "Markdown", "Mustache", "Records",
-      "Registry", "Theme", "FoundationEssentials",
+      "Cards", "Digests", "Drawing", "Explanations", "Formats", "GitStore", "Markdown", "Mustache",
+      "Records", "Registry", "Theme", "FoundationEssentials",
     ],
     "Publishing": ["Glibc", "FoundationEssentials"],
     "Demo": ["Digests", "GitStore", "Glibc", "FoundationEssentials"],
     "CLI": [
-      "ArgumentParser", "Cards", "Demo", "Dispatch", "Formats", "GitStore", "Glibc", "Markdown",
-      "Mustache", "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
+      "ArgumentParser", "Cards", "Demo", "Digests", "Dispatch", "Explanations", "FactStore",
+      "Formats", "GitStore", "Glibc", "Markdown", "Mustache", "Publishing", "Records", "Registry",
+      "Site",
+      "Storage", "Synchronization", "Theme",
     ],
   ]
 
@@ -59,9 +63,9 @@ struct ManufactureTests {
   }
 
   /// Whoever reads the catalog must not need what built it.
-  @Test(.enabled(if: Vitrine.variable("VITRINE_RELEASE_BINARY") != nil))
+  @Test(.enabled(if: Vitrine.optimised != nil))
   func worksAlone() async throws {
-    let release = try #require(Vitrine.variable("VITRINE_RELEASE_BINARY"))
+    let release = try #require(Vitrine.optimised)
     let libraries = try await require(["ldd", release]).text
     for library in ["libcmark", "libyaml", "libswift", "libFoundation", "libdispatch"] {
       #expect(!libraries.contains(library), "\(libraries)")

@@ -10,10 +10,12 @@ struct RecordSite: Sendable {
   let errors: String
 
   /// Builds the site of the repositories in `folder/repos`.
-  static func build(in folder: String, _ arguments: [String] = []) async throws -> RecordSite {
+  static func build(
+    in folder: String, _ arguments: [String] = [], with binary: String = Vitrine.binary
+  ) async throws -> RecordSite {
     let site = "\(folder)/site"
     let result = try await require(
-      [Vitrine.binary, "build", "\(folder)/repos", "-o", site, "--fail-on", "never"] + arguments,
+      [binary, "build", "\(folder)/repos", "-o", site, "--fail-on", "never"] + arguments,
       environment: DVCOracle.environment(folder))
     return RecordSite(folder: site, errors: result.errors)
   }

@@ -61,6 +61,45 @@ extension RecordTrapTests {
     }
   }
 
+  /// The cache lies beside a repository that is named in relation to where the program runs.
+  @Test(arguments: ["repos/cached", "./repos/../repos/cached/", "repos"])
+  func theCacheOfARelativePath(path: String) async throws {
+    let fixture = try #require(DVCFixture.stored.first { $0.name == "cached" })
+    try await withTemporaryFolder { folder in
+      try await fixture.make(in: folder)
+      let site = RecordSite(folder: "\(folder)/site", errors: "")
+      try await require(
+        [Vitrine.binary, "build", path, "-o", site.folder, "--fail-on", "error"], in: folder,
+        environment: DVCOracle.environment(folder))
+      let document = try site.document("cached", "m", "v1.0.0")
+      #expect(document[["metrics", "metrics.json", "f1"]] == .number("0.10"))
+      #expect(document["unavailable"]?.items.isEmpty == true)
+    }
+  }
+
+  /// Clouds are reached by the user's own programs, and by none with `--offline`.
+  @Test(arguments: [false, true])
+  func aStorageCommand(isOffline: Bool) async throws {
+    try await withTemporaryFolder { folder in
+      try await DVCFixture.commanded.make(in: folder)
+      let script =
+        "#!/bin/sh\ntouch '\(folder)/asked'\ncat \"\(folder)/remote/${1#s3://bucket/pre/}\"\n"
+      try writeFile("\(folder)/fetch", script)
+      try await require(["chmod", "+x", "\(folder)/fetch"])
+      try writeFile("\(folder)/vitrine.yaml", "storage: {s3: '\(folder)/fetch {url}'}\n")
+      let site = try await RecordSite.build(
+        in: folder, ["-c", "\(folder)/vitrine.yaml"] + (isOffline ? ["--offline"] : []))
+      let document = try site.document("commanded", "m", "v2.0.0")
+      #expect(fileExists("\(folder)/asked") == !isOffline)
+      let values = [
+        ["metrics.json", "f1"], ["eval/深い/train.yaml", "train"], ["old.json", "old"],
+      ]
+      .map { document[["metrics"] + $0]?.number }
+      #expect(values == (isOffline ? [nil, nil, nil] : ["0.20", "2", "0.2"]))
+      #expect(document.noteCodes.contains("P005") == isOffline)
+    }
+  }
+
   /// Where a model comes from that was added or imported.
   @Test func importedModels() async throws {
     try await RecordSite.with(.imports) { site, _ in

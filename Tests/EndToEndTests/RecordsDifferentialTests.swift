@@ -65,8 +65,8 @@ struct RecordsDifferentialTests {
     }
   }
 
-  /// The command line itself, which joins the names of all tags of a commit (trap 1).
-  @Test func agreesWithTheCommandLine() async throws {
+  /// The command line itself, which joins the names of all tags of a commit.
+  @Test func trap01AgreesWithTheCommandLine() async throws {
     try await withTemporaryFolder { folder in
       let fixture = DVCFixture.formats
       let script = try await fixture.make(in: folder)

@@ -14,7 +14,7 @@ struct RecordsRealRegistryTests {
   }
 
   /// Clones a registry whose remote lies on this machine and is empty: nobody goes to the network.
-  private static func clone(_ name: String, into folder: String) async throws -> String {
+  static func clone(_ name: String, into folder: String) async throws -> String {
     let path = "\(folder)/repos/\(name)"
     try await require(["git", "clone", "-q", "\(Vitrine.bundles)/\(name).bundle", path])
     try writeFile(

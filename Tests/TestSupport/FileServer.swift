@@ -11,7 +11,7 @@ package func withFileServer<Result: Sendable>(
   _ body: (_ address: String) async throws -> Result
 ) async throws -> Result {
   let portFile = "\(scratch)/port"
-  async let server = runTool([python, script, folder, portFile])
+  async let server = runTool([python, script, folder, portFile], isServer: true)
   do {
     let result = try await body("http://127.0.0.1:\(try await port(in: portFile))")
     try FileManager.default.removeItem(atPath: portFile)

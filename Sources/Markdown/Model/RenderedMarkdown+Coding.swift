@@ -1,3 +1,5 @@
+import Formats
+
 extension RenderedMarkdown {
   /// The first byte, by which a form of another release is told apart.
   private static let form: UInt8 = 1
