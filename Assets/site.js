@@ -144,10 +144,18 @@
   // Search. The models come in scripts, which also work for pages opened as files.
 
   var shards = [];
+  var shardCount = 0;
   var filters = { stage: "stages", repo: "repository", repository: "repository", label: "labels",
     type: "type", status: "status" };
 
-  window.vitrineSearch = function (columns) {
+  function loadShard(number) {
+    var address = body.dataset.search.replace("0.js", number + ".js");
+    document.head.appendChild(element("script", { src: address }));
+  }
+
+  // The first tells how many.
+  window.vitrineSearch = function (columns, count) {
+    while (shardCount < count) loadShard(shardCount++);
     var shard = {};
     Object.keys(columns).forEach(function (name) { shard[name] = columns[name].split("\n"); });
     shard.lower = columns.name.toLowerCase().split("\n");
@@ -207,18 +215,8 @@
     var list = document.getElementById("search-results");
     var panel = document.querySelector(".search-panel");
     var count = document.querySelector(".search-count");
-    var scripts = (body.dataset.search || "").split(" ").filter(Boolean);
-    var isLoaded = false;
     var chosen = -1;
-    if (!box || !scripts.length) return;
-
-    function load() {
-      if (isLoaded) return;
-      isLoaded = true;
-      scripts.forEach(function (address) {
-        document.head.appendChild(element("script", { src: address })).async = false;
-      });
-    }
+    if (!box) return;
 
     function choose(index) {
       var options = list.children;
@@ -254,7 +252,7 @@
       var found = find(query);
       list.textContent = "";
       found.slice(0, 50).forEach(function (entry, number) { list.appendChild(option(entry, number)); });
-      count.textContent = shards.length < scripts.length ? "Loading\u2026"
+      count.textContent = shards.length < shardCount ? "Loading\u2026"
         : found.length === 0 ? "No model found"
         : found.length === 1 ? "1 model"
         : found.length + " models" + (found.length > 50 ? ", the first 50 shown" : "");
@@ -274,7 +272,10 @@
       }
     }
 
-    input.addEventListener("focus", function () { load(); showResults(); });
+    input.addEventListener("focus", function () {
+      if (!shardCount) loadShard(shardCount++);
+      showResults();
+    });
     input.addEventListener("input", function () { showResults(); remember(); });
     input.addEventListener("blur", function () { setTimeout(close, 150); });
     input.addEventListener("keydown", function (event) {

@@ -9,18 +9,21 @@ package struct SiteBuilder: Sendable {
   private static let groups: [any PageGroup.Type] = [
     CatalogPages.self,
     NamePages.self,
-    ModelPages.self,
+    ModelFiles.self,
     StagePages.self,
     LabelPages.self,
+    LeaderboardPages.self,
     RepositoryPages.self,
     ActivityPages.self,
     ReportPages.self,
+    CodePages.self,
     DataPages.self,
     NotFoundPages.self,
     AssetFiles.self,
     CardAssetFiles.self,
-    BadgeFiles.self,
+    DownloadFiles.self,
     IndexFiles.self,
+    FeedFiles.self,
   ]
 
   private let context: SiteContext
@@ -47,23 +50,41 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - jobs: How many tasks share the work; the files are the same with any number.
+  ///   - kept: What can be taken over from the site that was published before.
   ///   - emit: Takes each file as soon as it is made, from several tasks at once.
   /// - Throws: What `emit` throws, or a `SpoolError`; the build ends there.
   package func build(
-    jobs: Int, emit: @escaping @Sendable (OutputFile) throws -> Void
+    jobs: Int, kept: (any UnitKeeping)? = nil,
+    emit: @escaping @Sendable (OutputFile) throws -> Void
   ) async throws -> SiteTotals {
     let groups = Self.groups.map { $0.init(context) }
+    let isListed = context.settings.baseURL != nil && !context.settings.noindex
     var work = try await withThrowingTaskGroup(of: SiteWork.self) { tasks in
       let count = max(1, jobs)
       for number in 0..<count {
-        tasks.addTask { try SiteWork(groups, share: number, of: count, emit: emit) }
+        tasks.addTask {
+          try SiteWork(
+            groups, share: number, of: count, listsPages: isListed, kept: kept, emit: emit)
+        }
       }
       return try await tasks.reduce(into: SiteWork()) { $0.add($1) }
     }
+    for file in listings(of: work.pages) {
+      try emit(file)
+      work.totals.add(path: file.path, size: file.bytes.count)
+    }
     let manifest = IndexFiles(context).manifest(of: work.digests)
     try emit(manifest)
-    work.totals.add(manifest)
+    work.totals.add(path: manifest.path, size: manifest.bytes.count)
     return work.totals
+  }
+
+  /// What search engines are told; only where the site's address is known.
+  private func listings(of pages: [SitePath]) -> [OutputFile] {
+    guard let baseURL = context.settings.baseURL else { return [] }
+    let sitemap = Sitemap(baseURL: baseURL)
+    let isHidden = context.settings.noindex
+    return (isHidden ? [] : sitemap.files(pages: pages)) + sitemap.robots(isHidden: isHidden)
   }
 
   private static func faults(
@@ -85,30 +106,62 @@ private struct SiteWork: Sendable {
   /// What the manifest needs to know.
   private(set) var digests: [FileDigest] = []
 
-  init() {}
+  /// The pages that search engines are told of; none where they are told of none.
+  private(set) var pages: [SitePath] = []
+  private let listsPages: Bool
+
+  init() { listsPages = false }
 
   /// Makes every `count`-th unit, so that large and small ones spread over all tasks alike.
   init(
-    _ groups: [any PageGroup], share: Int, of count: Int, emit: (OutputFile) throws -> Void
+    _ groups: [any PageGroup], share: Int, of count: Int, listsPages: Bool,
+    kept: (any UnitKeeping)?, emit: (OutputFile) throws -> Void
   ) throws {
+    self.listsPages = listsPages
     var first = share
     for group in groups {
       let units = group.units
       while first < units {
         try Task.checkCancellation()
-        for file in try group.files(unit: first) {
-          try emit(file)
-          totals.add(file)
-          if SiteAddresses.isDocument(file.path) { digests.append(FileDigest(file)) }
-        }
+        try make(first, of: group, kept, emit)
         first += count
       }
       first -= units
     }
   }
 
+  private mutating func make(
+    _ unit: Int, of group: any PageGroup, _ kept: (any UnitKeeping)?,
+    _ emit: (OutputFile) throws -> Void
+  ) throws {
+    let key = kept == nil ? nil : group.key(unit: unit)
+    if let key, let taken = try kept?.take(key) {
+      for file in taken { add(file) }
+      return
+    }
+    var made: [FileDigest] = []
+    for file in try group.files(unit: unit) {
+      try emit(file)
+      let digest =
+        SiteAddresses.isDocument(file.path)
+        ? FileDigest(file) : FileDigest(path: file.path, size: file.bytes.count, sha256: "")
+      add(digest)
+      made.append(digest)
+    }
+    if let key { kept?.note(key, made) }
+  }
+
+  private mutating func add(_ file: FileDigest) {
+    totals.add(path: file.path, size: file.size)
+    if SiteAddresses.isDocument(file.path) { digests.append(file) }
+    if listsPages, file.path.hasSuffix(".html"), file.path != "404.html" {
+      pages.append(SitePath(text: file.path))
+    }
+  }
+
   mutating func add(_ other: SiteWork) {
     totals += other.totals
     digests += other.digests
+    pages += other.pages
   }
 }

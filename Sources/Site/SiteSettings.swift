@@ -24,6 +24,9 @@ package struct SiteSettings: Sendable {
   /// What is known of metrics; the first entry that fits a metric speaks for it.
   package var metrics: [MetricSettings] = []
 
+  /// What is compared.
+  package var comparison = ComparisonSettings()
+
   /// How much of the authors is shown.
   package var authors = AuthorPolicy.names
 

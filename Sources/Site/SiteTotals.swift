@@ -9,10 +9,10 @@ package struct SiteTotals: Sendable, Equatable {
   /// The size of all files in bytes.
   package private(set) var bytes = 0
 
-  mutating func add(_ file: OutputFile) {
+  mutating func add(path: String, size: Int) {
     files += 1
-    bytes += file.bytes.count
-    if file.path.hasSuffix(".html") { pages += 1 }
+    bytes += size
+    if path.hasSuffix(".html") { pages += 1 }
   }
 
   static func += (sum: inout SiteTotals, part: SiteTotals) {

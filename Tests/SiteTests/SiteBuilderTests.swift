@@ -24,7 +24,24 @@ struct SiteBuilderTests {
       #expect(page.text.contains(##"<a class="skip" href="#main">"##), "\(page.path)")
       #expect(page.text.contains(#"<main id="main""#), "\(page.path)")
       #expect(page.text.contains(#"<link rel="alternate" type="application/json""#), "\(page.path)")
-      #expect(page.text.contains("Newest event <time"), "\(page.path)")
+    }
+  }
+
+  @Test("Pages tell of their own newest event, and only two kinds of the number of problems")
+  func pagesTellOfThemselvesOnly() async throws {
+    let site = try await BuiltSite(of: try SampleRegistry.make())
+    for page in site.pages {
+      let counts = page.path == "index.html" || page.path.hasPrefix("report/index")
+      #expect(page.text.contains(">Build report</a>") != counts, "\(page.path)")
+      #expect(page.text.contains(#"search/0.js">"#), "\(page.path)")
+    }
+    let models = site.pages.filter { $0.path.hasPrefix("models/") }
+    let told = models.compactMap { page in
+      page.text.split(separator: "Newest event <time", maxSplits: 1).last?.prefix(40)
+    }
+    #expect(Set(told).count > 1, "all models tell of one event")
+    for path in ["index.html", "activity/index.html"] {
+      #expect(try site.text(path).contains("Newest event <time"), "\(path)")
     }
   }
 

@@ -1,3 +1,4 @@
+import Formats
 package import Registry
 
 /// Every address of the site (`index.md`, "Names and paths", "Site paths", "Documents").
@@ -40,6 +41,12 @@ package struct SiteAddresses: Sendable {
     labelSlugs = SlugTable(labels, rule: .freeText)
     self.artifactSlugs = artifactSlugs
     self.versionSlugs = versionSlugs
+  }
+
+  /// Tells addresses of which some that a model's pages link to are others: those of stages, labels and
+  /// repositories that share a name but for its case.
+  var checksum: Checksum {
+    Checksum(joining: [repositorySlugs.checksum, stageSlugs.checksum, labelSlugs.checksum])
   }
 
   /// The folder of an artifact below `models`, `badges` or `api/v1/models`.

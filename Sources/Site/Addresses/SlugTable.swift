@@ -1,3 +1,5 @@
+import Formats
+
 /// The slugs of names that share a folder: no two equal, also where case doesn't count.
 struct SlugTable: Sendable {
   private let rule: SlugRule
@@ -7,6 +9,9 @@ struct SlugTable: Sendable {
 
   /// Whether some name needed more than the rule.
   var hasExceptions: Bool { !exceptions.isEmpty }
+
+  /// Tells tables that give any name another slug.
+  var checksum: Checksum { Checksum(ReflectedText.text(of: exceptions)) }
 
   /// Gives every name its slug.
   ///

@@ -7,6 +7,9 @@ struct ArtifactScope: Sendable {
   let repository: Repository
   let artifact: Artifact
 
+  /// The addresses of the repository's files on its forge.
+  let forge: ForgeLinks?
+
   /// Who holds what, in the site's order of stages.
   let holdings: [StageHolding]
 
@@ -26,6 +29,7 @@ struct ArtifactScope: Sendable {
     self.site = site
     self.repository = repository
     self.artifact = artifact
+    forge = ForgeLinks(webURL: repository.webURL)
     holdings = site.holdings(of: artifact)
     versions = Dictionary(
       artifact.versions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,4 @@
-package import Digests
+import Digests
 
 /// What the manifest says of a file.
 package struct FileDigest: Hashable, Sendable {
@@ -7,12 +7,21 @@ package struct FileDigest: Hashable, Sendable {
 
   /// The size in bytes.
   package let size: Int
-  package let sha256: SHA256
+
+  /// In hexadecimal.
+  package let sha256: String
+
+  /// Takes a digest that was computed before.
+  package init(path: String, size: Int, sha256: String) {
+    self.path = path
+    self.size = size
+    self.sha256 = sha256
+  }
 
   /// The digest of a finished file.
   package init(_ file: OutputFile) {
     path = file.path
     size = file.bytes.count
-    sha256 = SHA256(file.bytes)
+    sha256 = SHA256(file.bytes).hex
   }
 }

@@ -40,10 +40,14 @@ struct IndexDocument<Scope>: Sendable {
 
 extension IndexDocument where Scope == RegistryScope {
   /// The documents that a registry has once.
-  static var ofRegistry: [IndexDocument] { [.index, .events, .schemas] }
+  static var ofRegistry: [IndexDocument] {
+    [.index, .events, .eventsTable, .modelsText, .schemas]
+  }
 }
 
 extension IndexDocument where Scope == ArtifactScope {
   /// The documents that every artifact has.
-  static var ofArtifact: [IndexDocument] { [.model, .versions, .latest, .stages, .timeline] }
+  static var ofArtifact: [IndexDocument] {
+    [.model, .versions, .downloads, .latest, .stages, .timeline]
+  }
 }

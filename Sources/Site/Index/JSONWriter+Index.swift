@@ -75,7 +75,10 @@ extension JSONWriter {
   }
 
   /// What an annotation file says of an artifact, and where its bytes lie.
-  mutating func artifact(_ annotation: Annotation?, _ contents: ArtifactContents?) {
+  ///
+  /// - Parameter version: nothing for a commit that holds a stage without being a version.
+  mutating func artifact(of version: Version?, in scope: ArtifactScope, from path: SitePath) {
+    let annotation = version?.annotation
     member("artifact") { json in
       json.object { json in
         json.member("path", annotation?.path.map(PublicAddress.cleaned))
@@ -83,7 +86,8 @@ extension JSONWriter {
         json.member("description", annotation?.description)
         json.member("labels", annotation?.labels ?? [])
         json.member("custom", annotation?.custom.map(PublicAddress.cleaned) ?? JSONValue.null)
-        json.contents(contents)
+        json.contents(version?.records.contents)
+        json.downloads(of: version, in: scope, from: path)
       }
     }
   }

@@ -1,4 +1,3 @@
-import Digests
 import Formats
 
 /// `manifest.json`: size and digest of every other document, the one file to sign.
@@ -18,7 +17,7 @@ enum ManifestDocument {
           json.object { json in
             json.member("path", String(file.path.dropFirst(folder.count)))
             json.member("size", file.size)
-            json.member("sha256", file.sha256.hex)
+            json.member("sha256", file.sha256)
           }
         }
       }

@@ -59,10 +59,12 @@ extension JSONWriter {
     let hasLatest = artifact.latest != nil
     let latest = addresses.latestDocument(of: artifact, in: repository)
     let latestText = addresses.latestText(of: artifact, in: repository)
+    let versions = addresses.versionsText(of: artifact, in: repository)
     let timeline = addresses.timelineDocument(of: artifact, in: repository)
     object { json in
       json.member("latest", hasLatest ? latest.href(from: path) : nil)
       json.member("latest_text", hasLatest ? latestText.href(from: path) : nil)
+      json.member("versions_text", versions.href(from: path))
       json.member("timeline", timeline.href(from: path))
       json.member("stages") { json in
         json.array(scope.holdings) { json, holding in

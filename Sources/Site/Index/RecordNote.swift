@@ -43,6 +43,14 @@ struct RecordNote: Equatable {
     pointer = nil
   }
 
+  /// What stands between the artifact and its bytes.
+  init(_ gap: ArtifactContents.Gap, at path: String?) {
+    code = gap.code
+    place = path ?? "the artifact"
+    message = "\(gap.reason); \(gap.help)"
+    pointer = nil
+  }
+
   /// The note with the version that it is about in front of its place.
   func placed(in version: DiagnosticPlace) -> RecordNote {
     var note = self

@@ -55,7 +55,7 @@ extension JSONWriter {
       json.member("commit", holder.commit.hex)
       json.tagFacts(of: holder.assignment, by: site.settings.authors)
       json.signature(holder.assignment.signature)
-      json.artifact(version?.annotation, version?.records.contents)
+      json.artifact(of: version, in: scope, from: path)
       json.member("page", page?.href(from: path))
       json.member("url", document?.href(from: path))
     }

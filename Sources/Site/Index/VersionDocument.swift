@@ -41,10 +41,11 @@ extension JSONWriter {
           }
         }
       }
-      json.artifact(version.annotation, version.records.contents)
+      json.artifact(of: version, in: scope, from: path)
       json.files("metrics", version.records.metrics)
       json.files("params", version.records.params)
       json.unavailable(version.records.unavailable)
+      json.plots(version.plots, page: page.href(from: path))
       json.lineage(version.records.lineage)
       json.card(version.card, page: page.href(from: path))
       json.changes(version.changes, by: site.settings.authors)
@@ -69,9 +70,14 @@ extension JSONWriter {
   /// What could not be read, then what could not be written.
   private mutating func notes(of version: Version, in scope: ArtifactScope) {
     let diagnostics = scope.diagnostics(of: version)
-    let told = Set(diagnostics.map { [$0.code, $0.place.file ?? ""] })
-    let further = RecordNote.all(for: version.records, version.card)
-      .filter { $0.pointer != nil || !told.contains([$0.code, $0.place]) }
+    // A file that could not be had or understood is mostly told of there, more precisely.
+    let told = Set(diagnostics.compactMap(\.place.file))
+    let gap = version.records.contents?.gap.map {
+      RecordNote($0, at: version.annotation?.path.map(PublicAddress.cleaned))
+    }
+    let further =
+      RecordNote.all(for: version.records, version.card)
+      .filter { $0.pointer != nil || !told.contains($0.place) } + (gap.map { [$0] } ?? [])
     let place = DiagnosticPlace(
       repository: scope.repository.id, artifact: scope.artifact.name, version: version.name,
       commit: version.commit.hex)

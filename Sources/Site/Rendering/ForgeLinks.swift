@@ -62,6 +62,20 @@ struct ForgeLinks: Sendable {
     }
   }
 
+  /// The bytes of a file as of a commit.
+  ///
+  /// - Parameter isPointer: whether Git LFS keeps them; nothing where the forge hands out pointers.
+  func raw(_ path: String, at commit: String, isPointer: Bool) -> String? {
+    let place = "\(Self.encoded(commit))/\(Self.encoded(path))"
+    return switch kind {
+    case .gitHub: "\(home)/raw/\(place)"
+    case .gitLab: "\(home)/-/raw/\(place)"
+    case .bitbucket: isPointer ? nil : "\(home)/raw/\(place)"
+    case .gitea: "\(home)/\(isPointer ? "media" : "raw")/commit/\(place)"
+    case .unknown: nil
+    }
+  }
+
   /// What changed between two commits or tags.
   func comparison(from old: String, to new: String) -> String? {
     let (old, new) = (Self.encoded(old), Self.encoded(new))

@@ -27,7 +27,7 @@ struct SiteAddressesTests {
       (addresses.stage("prod"), "stages/prod/index.html"),
       (addresses.label("two words"), "labels/two-words/index.html"),
       (addresses.repository(repository), "repositories/churn/index.html"),
-      (addresses.activity(page: 1), "activity/index.html"),
+      (addresses.activity(page: nil), "activity/index.html"),
       (addresses.activity(page: 3), "activity/3/index.html"),
       (
         addresses.stageBadge("dev", of: artifact, in: repository),

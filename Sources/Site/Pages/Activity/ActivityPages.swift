@@ -1,4 +1,5 @@
 import Mustache
+import Registry
 
 /// All events of all repositories by day, newest first.
 struct ActivityPages: PageGroup {
@@ -7,24 +8,26 @@ struct ActivityPages: PageGroup {
   private let context: SiteContext
   private let events: ArraySlice<EventReference>
 
+  private var paging: EventPaging { EventPaging(count: events.count) }
+
   init(_ context: SiteContext) {
     self.context = context
     events = EventReference.newest(of: context.models)
   }
 
-  var units: Int { Paging(count: events.count).pages }
+  var units: Int { paging.pages.count }
 
   func files(unit: Int) -> [OutputFile] {
-    let number = unit + 1
+    let number = paging.pages[unit]
     let path = context.addresses.activity(page: number)
     let link = SiteLinker(page: path)
-    let paging = Paging(count: events.count)
-    let rows = events[paging.rows(page: number)].map { $0.row(in: context, link: link) }
+    let places = paging.rows(page: number)
+    let rows = events[places].map { $0.row(in: context, link: link) }
     let page = ActivityPage(
       shell: PageShell(
         site: context.shell, path: path,
-        heading: unit == 0 ? "Activity" : "Activity, page \(number)",
-        document: context.addresses.eventsDocument),
+        heading: number.map { "Activity, page \($0)" } ?? "Activity",
+        document: context.addresses.eventsDocument, updated: events[places].first?.event.time),
       days: EventDay.days(of: rows),
       pager: Pager(page: number, of: paging) { link(context.addresses.activity(page: $0)) })
     return [context.file(page)]

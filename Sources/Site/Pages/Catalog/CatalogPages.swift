@@ -42,7 +42,8 @@ struct CatalogPages: PageGroup {
     return CatalogPage(
       shell: PageShell(
         site: context.shell, path: path, heading: isFirst ? "Models" : "Models, page \(number)",
-        description: context.settings.description, document: context.addresses.indexDocument),
+        description: context.settings.description, document: context.addresses.indexDocument,
+        updated: context.models.updated, problemCount: context.problemCount),
       introduction: context.settings.description,
       totals: totals,
       table: active.isEmpty ? nil : table,

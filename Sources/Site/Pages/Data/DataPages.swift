@@ -1,4 +1,5 @@
 import Mustache
+import Records
 import Registry
 
 /// What scripts find in the site, and how they get it.
@@ -76,8 +77,14 @@ struct DocumentRow: TemplateModel {
         path: "index.json", content: "Repositories, stages, and a small row for every model",
         example: link(addresses.indexDocument), schema: link(addresses.schema("index"))),
       DocumentRow(
+        path: "models.txt", content: "A line for each model, and the way to its versions.txt",
+        example: link(addresses.modelsText), schema: nil),
+      DocumentRow(
         path: "events.ndjson", content: "Every event of every repository, oldest first, one a line",
         example: link(addresses.eventsDocument), schema: link(addresses.schema("event"))),
+      DocumentRow(
+        path: "events.csv", content: "The same events for spreadsheets",
+        example: link(addresses.eventsTable), schema: nil),
       DocumentRow(
         path: "manifest.json", content: "Path, size and SHA-256 of every other document",
         example: link(addresses.manifestDocument), schema: link(addresses.schema("manifest"))),
@@ -104,6 +111,20 @@ struct DocumentRow: TemplateModel {
       row("versions/<version>.json", "Everything known of one version", schema: "version") {
         artifact, repository in
         artifact.latest.map { addresses.versionDocument($0, of: artifact, in: repository) }
+      },
+      row("versions.txt", "A line for each version, and what latest and stages mean", schema: nil) {
+        addresses.versionsText(of: $0, in: $1)
+      },
+      row("versions/<version>.files.txt", "Its files with hash, size and addresses", schema: nil) {
+        artifact, repository in
+        artifact.latest.map { addresses.listing(of: $0, of: artifact, in: repository) }
+      },
+      row("versions/<version>.md5", "Lines that md5sum -c takes, if MD5 is known", schema: nil) {
+        artifact, repository in
+        artifact.latest.flatMap { latest in
+          latest.records.contents.map { ChecksumText.covers($0.files) } == true
+            ? addresses.checksums(of: latest, of: artifact, in: repository) : nil
+        }
       },
       row("latest.json", "The version that “latest” means", schema: "version") {
         $0.latest == nil ? nil : addresses.latestDocument(of: $0, in: $1)

@@ -104,7 +104,7 @@ struct LabelPage: PageModel {
     shell = PageShell(
       site: context.shell, path: path, heading: self.label,
       ancestors: [PageShell.Link(text: "Labels", target: context.addresses.labels)],
-      document: context.addresses.indexDocument)
+      document: context.addresses.indexDocument, updated: models.updated)
     table =
       models.isEmpty
       ? nil

@@ -23,6 +23,15 @@ struct ModelPage: PageModel {
   let metrics: [MetricsName]
   let trends: MetricsTrends?
 
+  /// Metrics against each other, where there are enough versions.
+  let relations: MetricsRelations?
+
+  /// Where the latest version's plots are.
+  let plots: PlotsLink?
+
+  /// The page on which versions are put side by side.
+  let compareHref: String?
+
   /// The card of the latest version.
   let card: CardSection?
   let candidates: CandidateSection?
@@ -43,7 +52,8 @@ struct ModelPage: PageModel {
       site: scope.context.shell, path: scope.path, heading: SiteText.shown(artifact.name),
       description: annotation?.description.map { SiteText.singleLine($0, limit: 200) } ?? "",
       ancestors: scope.ancestors,
-      document: scope.addresses.modelDocument(of: artifact, in: scope.repository))
+      document: scope.addresses.modelDocument(of: artifact, in: scope.repository),
+      updated: artifact.events.first?.time)
     type = annotation?.type.map { SiteText.singleLine($0) }
     labels = LabelLink.all(of: annotation, in: scope, link: link)
     description = annotation?.description.map(SiteText.shown)
@@ -55,13 +65,18 @@ struct ModelPage: PageModel {
     versions = artifact.versions.indices.map { VersionRow(at: $0, in: scope, link: link) }
     metrics = scope.records.columns.map(MetricsName.init)
     trends = MetricsTrends(in: scope, link: link)
+    relations = MetricsRelations(in: scope)
+    plots = PlotsLink(ofLatestIn: scope, link: link)
+    compareHref =
+      artifact.versions.count > 1
+      ? link(scope.addresses.comparisons(of: artifact, in: scope.repository)) : nil
     card = try CardSection(ofLatestIn: scope, link: link)
     candidates = CandidateSection(in: scope)
     timeline = TimelineSection(in: scope, limit: Self.intervalLimit, link: link)
     history = artifact.events.indices.prefix(Self.eventLimit).map {
       HistoryRow($0, in: scope, link: link)
     }
-    historyHref = link(scope.history(page: 1))
+    historyHref = link(scope.history(page: nil))
     eventCount = artifact.events.count
     facts = ModelFacts(scope, link: link)
   }
@@ -91,6 +106,9 @@ struct ModelPage: PageModel {
     .list("versions") { $0.versions },
     .list("metric_columns") { $0.metrics },
     .record("trends") { $0.trends },
+    .record("relations") { $0.relations },
+    .record("plots") { $0.plots },
+    .text("compare_href") { $0.compareHref },
     .record("card") { $0.card },
     .record("candidates") { $0.candidates },
     .record("timeline") { $0.timeline },

@@ -4,11 +4,11 @@ import Registry
 /// Each model with its history and its versions.
 struct ModelPages: PageGroup {
   static var models: [any PageModel.Type] {
-    [ModelPage.self, HistoryPage.self, VersionPage.self]
+    [ModelPage.self, HistoryPage.self, VersionPage.self] + ComparisonFiles.models
   }
 
   private let context: SiteContext
-  private let registry: RegistryScope
+  let registry: RegistryScope
 
   init(_ context: SiteContext) {
     self.context = context
@@ -21,12 +21,14 @@ struct ModelPages: PageGroup {
 
   func files(unit: Int) throws(SpoolError) -> [OutputFile] {
     let scope = ModelScope(context.models[unit], in: context, of: registry)
-    let history = 1...Paging(count: scope.artifact.events.count).pages
     var files = [context.file(try ModelPage(scope))]
-    files += history.map { context.file(HistoryPage(page: $0, in: scope)) }
+    files += MetricsTrends.file(in: scope).map { [$0] } ?? []
+    files += scope.historyPaging.pages.map { context.file(HistoryPage(page: $0, in: scope)) }
     for index in scope.artifact.versions.indices {
-      files.append(context.file(try VersionPage(at: index, in: scope)))
+      let page = try VersionPage(at: index, in: scope)
+      files.append(context.file(page))
+      files += page.plots?.tables ?? []
     }
-    return files
+    return files + (try ComparisonFiles.all(in: scope))
   }
 }

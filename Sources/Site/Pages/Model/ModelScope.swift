@@ -6,7 +6,7 @@ struct ModelScope: Sendable {
   let context: SiteContext
   let model: ModelReference
   let forge: ForgeLinks?
-  private let facts: ArtifactScope
+  let facts: ArtifactScope
 
   /// The metrics and params of all versions.
   let records: ModelRecords
@@ -26,6 +26,9 @@ struct ModelScope: Sendable {
   /// For each version the place of the greatest active one below it.
   private let previous: [Int?]
 
+  /// The versions that have a page side by side.
+  let pairs: ComparisonPairs
+
   init(_ model: ModelReference, in context: SiteContext, of registry: RegistryScope) {
     let (artifact, repository) = (model.artifact, model.repository)
     self.context = context
@@ -43,6 +46,11 @@ struct ModelScope: Sendable {
       uniquingKeysWith: { _, last in last })
     intervals = Dictionary(grouping: artifact.intervals, by: \.version)
     previous = Self.previous(in: artifact.versions)
+    let records = self.records
+    pairs = ComparisonPairs(
+      latest: artifact.latestIndex, previous: previous,
+      holders: facts.holdings.compactMap { records.place(ofVersion: $0.holder.version) },
+      limit: context.settings.comparison.pairLimit)
   }
 
   private static func previous(in versions: [Version]) -> [Int?] {
@@ -62,14 +70,17 @@ struct ModelScope: Sendable {
   /// The page of the model.
   var path: SitePath { addresses.model(artifact, in: repository) }
 
-  /// A page of its history, counted from 1.
-  func history(page: Int) -> SitePath {
-    addresses.page(page, of: addresses.history(of: artifact, in: repository))
+  /// How its events are cut into pages.
+  var historyPaging: EventPaging { EventPaging(count: artifact.events.count) }
+
+  /// A page of its history: the newest, or a numbered one, the oldest being 1.
+  func history(page: Int?) -> SitePath {
+    addresses.history(page: page, of: artifact, in: repository)
   }
 
   /// The page and the anchor of the event at a place in the artifact's events.
   func history(ofEvent index: Int) -> (page: SitePath, anchor: String) {
-    (history(page: index / Paging.size + 1), anchor(ofEvent: index))
+    (history(page: historyPaging.page(ofRow: index)), anchor(ofEvent: index))
   }
 
   /// The id of an event in the history: numbered from the oldest on, so that it never changes.
@@ -89,6 +100,15 @@ struct ModelScope: Sendable {
 
   /// The place of the active version next below the one at a place.
   func previousPlace(of index: Int) -> Int? { previous[index] }
+
+  /// The page on which two versions stand side by side; nothing where there is none.
+  func comparison(of version: Int, with baseline: Int) -> SitePath? {
+    guard pairs.contains(ComparisonPairs.Pair(baseline: baseline, version: version)) else {
+      return nil
+    }
+    return addresses.comparison(
+      artifact.versions[version], with: artifact.versions[baseline], of: artifact, in: repository)
+  }
 
   /// Who holds what, in the site's order of stages.
   var holdings: [StageHolding] { facts.holdings }

@@ -26,6 +26,9 @@ struct StageCard: TemplateModel {
   /// What takes its place when it goes.
   let fallback: VersionLink?
 
+  /// Where the latest version stands beside it.
+  let comparison: ComparisonLink?
+
   /// The cards of a model: stages that something holds, then those that something held.
   static func all(in scope: ModelScope, link: SiteLinker) -> [StageCard] {
     let held = scope.holdings.map { StageCard($0, in: scope, link: link) }
@@ -49,6 +52,7 @@ struct StageCard: TemplateModel {
     self.cause = cause.map { VersionLink($0, in: scope, link: link) }
     note = holder.assignment.note.map { SiteText.singleLine($0, limit: 160) }
     fallback = holding.shadowed.first.map { VersionLink($0.version, in: scope, link: link) }
+    comparison = Self.comparison(with: holder.version, in: scope, link: link)
   }
 
   private init?(_ interval: StageInterval, in scope: ModelScope, link: SiteLinker) {
@@ -59,7 +63,18 @@ struct StageCard: TemplateModel {
     time = TimeText(end.time)
     person = scope.person(end.tagger)
     note = end.note.map { SiteText.singleLine($0, limit: 160) }
-    (cause, fallback) = (nil, nil)
+    (cause, fallback, comparison) = (nil, nil, nil)
+  }
+
+  private static func comparison(
+    with holder: String, in scope: ModelScope, link: SiteLinker
+  ) -> ComparisonLink? {
+    guard let latest = scope.artifact.latestIndex,
+      let place = scope.records.place(ofVersion: holder),
+      let page = scope.comparison(of: latest, with: place)
+    else { return nil }
+    return ComparisonLink(
+      text: SiteText.shown(scope.artifact.versions[latest].name), remark: nil, href: link(page))
   }
 
   static let fields: [TemplateField<Self>] = [
@@ -73,5 +88,6 @@ struct StageCard: TemplateModel {
     .record("cause") { $0.cause },
     .text("note") { $0.note },
     .record("fallback") { $0.fallback },
+    .record("comparison") { $0.comparison },
   ]
 }

@@ -32,10 +32,20 @@ struct TimelineSection: TemplateModel {
         holder: holders[stage].map { name(of: $0.version, in: scope) },
         bars: (byStage[stage] ?? []).map { bar(of: $0, in: scope) })
     }
-    let end = scope.context.shell.updated ?? intervals.last?.begin.time
+    let newest = scope.artifact.events.first?.time ?? intervals.last?.begin.time
     return StageTimeline(
       title: "Stages of \(SiteText.shown(scope.artifact.name)) over time",
-      summary: summary(of: lanes), end: end?.seconds ?? 0, lanes: lanes)
+      summary: summary(of: lanes), end: end(of: intervals, newest: newest?.seconds ?? 0),
+      lanes: lanes)
+  }
+
+  /// Where bars without an end stop: a little after the model's newest event, so that what it began
+  /// has a bar to be seen. An event of another model must not change the drawing.
+  private static func end(of intervals: [StageInterval], newest: Int64) -> Int64 {
+    let first = intervals.lazy.map(\.begin.time.seconds).min() ?? newest
+    let known = GitTime.firstRepresentable...GitTime.lastRepresentable
+    guard known.contains(first), known.contains(newest), newest >= first else { return newest }
+    return min(newest + (newest - first) / 24, known.upperBound)
   }
 
   private static func bar(of interval: StageInterval, in scope: ModelScope) -> StageTimeline.Bar {

@@ -16,12 +16,14 @@ struct VersionPage: PageModel {
   let problems: [VersionProblem]
   let reportHref: String
   let picker: VersionPicker?
+  let comparisons: ComparisonLinks?
   let description: String?
   let labels: [LabelLink]
   let held: [HeldStage]
   let waiting: [HeldStage]
   let metrics: MetricsSection
   let params: ParamsSection?
+  let plots: PlotsSection?
   let card: CardSection?
   let spans: [TimelineRow]
   let annotation: VersionAnnotation?
@@ -52,7 +54,8 @@ struct VersionPage: PageModel {
     shell = PageShell(
       site: scope.context.shell, path: path, heading: SiteText.shown(version.name),
       description: own?.description.map { SiteText.singleLine($0, limit: 200) } ?? "",
-      ancestors: scope.ancestorsBelow, document: document)
+      ancestors: scope.ancestorsBelow, document: document,
+      updated: scope.events(of: version).first.map { artifact.events[$0].time })
     model = SiteText.shown(artifact.name)
     modelHref = link(scope.path)
     isLatest = index == artifact.latestIndex
@@ -62,6 +65,7 @@ struct VersionPage: PageModel {
       VersionProblem.init)
     reportHref = link(scope.addresses.report)
     picker = VersionPicker(at: index, in: scope, link: link)
+    comparisons = ComparisonLinks(of: index, in: scope, link: link)
     description = own?.description.map(SiteText.shown)
     labels = LabelLink.all(of: own, in: scope, link: link)
     let present = scope.stages(of: version)
@@ -71,6 +75,7 @@ struct VersionPage: PageModel {
       .map { HeldStage($0, in: scope, link: link) }
     metrics = MetricsSection(at: index, in: scope, link: link)
     params = ParamsSection(at: index, in: scope, link: link)
+    plots = try PlotsSection(at: index, in: scope, link: link)
     card = try CardSection(at: index, in: scope, link: link)
     spans = scope.intervals(of: version).suffix(Self.limit).reversed().map {
       TimelineRow($0, in: scope, link: link)
@@ -79,13 +84,13 @@ struct VersionPage: PageModel {
     contents = ArtifactFacts(version.records.contents)
     lineage = LineageSection(version, in: scope)
     inputHistory = InputHistorySection(version, in: scope, link: link)
-    commands = FetchCommand.all(for: version, of: artifact, in: repository)
+    commands = VersionFiles(version, in: scope.facts).commands
     origin = VersionOrigin(version, in: scope)
     changes = VersionChanges(at: index, in: scope, link: link)
     let places = scope.events(of: version)
     events = places.prefix(Self.limit).map { HistoryRow($0, in: scope, link: link) }
     more = max(0, places.count - Self.limit)
-    historyHref = link(scope.history(page: 1))
+    historyHref = link(scope.history(page: nil))
     address = (scope.context.settings.baseURL ?? "") + path.encoded
     documentHref = link(document)
   }
@@ -102,6 +107,7 @@ struct VersionPage: PageModel {
     .list("problems") { $0.problems },
     .text("report_href") { $0.reportHref },
     .record("picker") { $0.picker },
+    .record("comparisons") { $0.comparisons },
     .text("description") { $0.description },
     .flag("has_labels") { !$0.labels.isEmpty },
     .list("labels") { $0.labels },
@@ -111,6 +117,7 @@ struct VersionPage: PageModel {
     .list("waiting") { $0.waiting },
     .record("metrics") { $0.metrics },
     .record("params") { $0.params },
+    .record("plots") { $0.plots },
     .record("card") { $0.card },
     .flag("has_spans") { !$0.spans.isEmpty },
     .list("spans") { $0.spans },
@@ -154,12 +161,16 @@ struct HeldStage: TemplateModel {
 /// What could not be read about a version, in short.
 struct VersionProblem: TemplateModel {
   let code: String
+
+  /// The file that it is about, with line and column.
+  let place: String?
   let problem: String
   let consequence: String
   let help: String
 
   init(_ diagnostic: Diagnostic) {
     code = diagnostic.code
+    place = diagnostic.place.position.map { SiteText.singleLine($0) }
     problem = SiteText.shown(diagnostic.problem)
     consequence = SiteText.shown(diagnostic.consequence)
     help = SiteText.shown(diagnostic.help)
@@ -167,6 +178,7 @@ struct VersionProblem: TemplateModel {
 
   static let fields: [TemplateField<Self>] = [
     .text("code") { $0.code },
+    .text("place") { $0.place },
     .text("problem") { $0.problem },
     .text("consequence") { $0.consequence },
     .text("help") { $0.help },

@@ -1,3 +1,4 @@
+import Explanations
 import Mustache
 import Registry
 
@@ -22,7 +23,12 @@ struct ReportPage: PageModel {
   /// A diagnostic with the repository that it belongs to.
   struct Entry: Sendable {
     let diagnostic: Diagnostic
-    let repository: Repository
+
+    /// Nothing for what belongs to the configuration.
+    let repository: Repository?
+
+    /// What the report calls the one that it belongs to.
+    var owner: String { repository?.id ?? diagnostic.place.repository }
   }
 
   /// How many diagnostics a repository has of each severity.
@@ -33,8 +39,10 @@ struct ReportPage: PageModel {
     let warnings: Int
     let notes: Int
 
-    init(_ repository: Repository, in context: SiteContext, link: SiteLinker) {
-      let severities = repository.diagnostics.map(\.severity)
+    init(
+      _ repository: Repository, _ severities: [Diagnostic.Severity], in context: SiteContext,
+      link: SiteLinker
+    ) {
       self.repository = SiteText.shown(repository.id)
       href = link(context.addresses.repository(repository))
       errors = severities.count { $0 == .error }
@@ -64,13 +72,13 @@ struct ReportPage: PageModel {
       var last: String?
       for entry in entries {
         let row = DiagnosticRow(entry, in: context, link: link)
-        if entry.repository.id == last {
+        if entry.owner == last {
           groups[groups.count - 1].rows.append(row)
         } else {
-          let name = SiteText.shown(entry.repository.id)
+          let name = SiteText.shown(entry.owner)
           groups.append(
             Group(repository: name, id: "repository-\(groups.count + 1)", rows: [row]))
-          last = entry.repository.id
+          last = entry.owner
         }
       }
       return groups
@@ -87,6 +95,9 @@ struct ReportPage: PageModel {
 /// One diagnostic: what is wrong where, what Vitrine did, and what a person can do.
 struct DiagnosticRow: TemplateModel {
   let code: String
+
+  /// Where the code is explained.
+  let explained: String?
   let severity: Diagnostic.Severity
   let place: String
 
@@ -99,12 +110,14 @@ struct DiagnosticRow: TemplateModel {
   init(_ entry: ReportPage.Entry, in context: SiteContext, link: SiteLinker) {
     let diagnostic = entry.diagnostic
     code = diagnostic.code
+    explained = Explanation.of(code).map { "\(link(context.addresses.codes))#\($0.code)" }
     severity = diagnostic.severity
     place = SiteText.singleLine(diagnostic.place.description)
     problem = SiteText.shown(diagnostic.problem)
     consequence = SiteText.shown(diagnostic.consequence)
     help = SiteText.shown(diagnostic.help)
-    href = Self.page(of: diagnostic.place, in: entry.repository, context)
+    href =
+      entry.repository.flatMap { Self.page(of: diagnostic.place, in: $0, context) }
       .map(link.callAsFunction)
   }
 
@@ -129,6 +142,7 @@ struct DiagnosticRow: TemplateModel {
 
   static let fields: [TemplateField<Self>] = [
     .text("code") { $0.code },
+    .text("explained") { $0.explained },
     .record("severity") { StageBadge(style: $0.style, text: $0.severity.rawValue, href: nil) },
     .text("place") { $0.place },
     .text("href") { $0.href },

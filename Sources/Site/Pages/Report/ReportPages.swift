@@ -11,13 +11,23 @@ struct ReportPages: PageGroup {
 
   init(_ context: SiteContext) {
     self.context = context
-    diagnostics = context.registry.repositories.flatMap { repository in
-      repository.diagnostics.map { ReportPage.Entry(diagnostic: $0, repository: repository) }
+    let registry = context.registry
+    let findings = Dictionary(grouping: registry.findings, by: \.place.repository)
+    let owners = Set(registry.repositories.map(\.id))
+    var entries = registry.findings.filter { !owners.contains($0.place.repository) }.map {
+      ReportPage.Entry(diagnostic: $0, repository: nil)
     }
+    var counts: [ReportPage.Count] = []
     let link = SiteLinker(page: context.addresses.report)
-    counts = context.registry.repositories.filter { !$0.diagnostics.isEmpty }.map {
-      ReportPage.Count($0, in: context, link: link)
+    for repository in registry.repositories {
+      let own = (findings[repository.id] ?? []) + repository.diagnostics
+      guard !own.isEmpty else { continue }
+      entries += own.map { ReportPage.Entry(diagnostic: $0, repository: repository) }
+      counts.append(
+        ReportPage.Count(repository, own.map(\.severity), in: context, link: link))
     }
+    diagnostics = entries
+    self.counts = counts
   }
 
   var units: Int { Paging(count: diagnostics.count).pages }
@@ -31,7 +41,7 @@ struct ReportPages: PageGroup {
       shell: PageShell(
         site: context.shell, path: path,
         heading: unit == 0 ? "Build report" : "Build report, page \(number)",
-        document: context.addresses.indexDocument),
+        document: context.addresses.indexDocument, problemCount: context.problemCount),
       counts: unit == 0 ? counts : [],
       groups: ReportPage.Group.groups(
         of: diagnostics[paging.rows(page: number)], in: context, link: link),

@@ -28,7 +28,7 @@ struct RepositoryPage: PageModel {
     shell = PageShell(
       site: context.shell, path: path, heading: SiteText.shown(repository.id),
       ancestors: [PageShell.Link(text: "Repositories", target: context.addresses.repositories)],
-      document: context.addresses.indexDocument)
+      document: context.addresses.indexDocument, updated: models.updated)
     facts = Self.facts(of: repository, in: context)
     table =
       models.isEmpty

@@ -2,7 +2,10 @@
 struct AssetFiles: PageGroup {
   private let all: [OutputFile]
 
-  init(_ context: SiteContext) { all = context.assets.files + context.shell.searchShards }
+  init(_ context: SiteContext) {
+    let search = SearchData(models: context.models, addresses: context.addresses)
+    all = context.assets.files + search.shards
+  }
 
   var units: Int { 1 }
 

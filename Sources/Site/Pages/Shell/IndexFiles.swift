@@ -1,4 +1,4 @@
-/// The documents for scripts: those of the registry as a whole, then those of each model.
+/// The documents for scripts that concern the registry as a whole.
 struct IndexFiles: PageGroup {
   private let documents: IndexDocuments
   private let models: [ModelReference]
@@ -10,11 +10,13 @@ struct IndexFiles: PageGroup {
       theme: context.theme)
   }
 
-  var units: Int { 1 + models.count }
+  var units: Int { 1 }
 
-  func files(unit: Int) -> [OutputFile] {
-    guard unit > 0 else { return documents.overview() }
-    let model = models[unit - 1]
+  func files(unit: Int) -> [OutputFile] { documents.overview() }
+
+  /// The documents of the model at a place.
+  func files(ofModel place: Int) -> [OutputFile] {
+    let model = models[place]
     return documents.documents(of: model.artifact, in: model.repository)
   }
 

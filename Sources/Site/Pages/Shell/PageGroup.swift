@@ -17,9 +17,14 @@ protocol PageGroup: Sendable {
   ///
   /// - Throws: What is wrong with the file that cards are kept in.
   func files(unit: Int) throws(SpoolError) -> [OutputFile]
+
+  /// What tells whether a unit has to be made again; nothing where it always is.
+  func key(unit: Int) -> UnitKey?
 }
 
 extension PageGroup {
   /// Documents and drawings have no templates.
   static var models: [any PageModel.Type] { [] }
+
+  func key(unit: Int) -> UnitKey? { nil }
 }

@@ -1,3 +1,4 @@
+import GitStore
 import Mustache
 
 /// What the layout puts around the content of one page.
@@ -16,6 +17,13 @@ struct PageShell: Sendable {
 
   /// The page's own document for scripts.
   var document: SitePath?
+
+  /// The time of the newest event that the page tells of: never one of the whole site, which would make
+  /// every tag change every page.
+  var updated: GitTime?
+
+  /// How many diagnostics the build report holds; only for pages that change with any of them.
+  var problemCount: Int?
 
   /// Set for a page that a server shows under any address.
   var baseURL: String?
@@ -54,16 +62,18 @@ struct PageShell: Sendable {
     }
   }
 
-  private var problems: String {
-    switch site.problemCount {
-    case 0: "No problems"
-    case 1: "1 problem"
-    case let count: "\(count) problems"
+  private var problems: String? {
+    switch problemCount {
+    case nil: nil
+    case 0?: "No problems"
+    case 1?: "1 problem"
+    case let count?: "\(count) problems"
     }
   }
 
-  private var searchScripts: String {
-    site.searchShards.map { link(SitePath(text: $0.path)) }.joined(separator: " ")
+  /// The feed of the same events; nothing where the site's address isn't known.
+  private var feed: String? {
+    site.settings.baseURL == nil ? nil : link(SiteAddresses.feed(besides: path))
   }
 }
 
@@ -119,15 +129,16 @@ extension PageShell: TemplateModel {
     .text("icon") { $0.link($0.site.assets.icon) },
     .text("home") { $0.link($0.site.addresses.catalog) },
     .text("root") { $0.link(SitePath(text: "")) },
-    .text("search_scripts") { $0.searchScripts },
+    .text("search_script") { $0.link(SearchData.path(0)) },
     .flag("has_trail") { !$0.trail.isEmpty },
     .list("trail") { $0.trail },
     .list("navigation") { $0.navigation },
     .list("links") { $0.ownLinks },
-    .record("updated") { $0.site.updated.map(TimeText.init) },
+    .record("updated") { $0.updated.map(TimeText.init) },
+    .text("feed") { $0.feed },
     .text("document") { $0.document.map($0.link.callAsFunction) },
     .text("report") { $0.link($0.site.addresses.report) },
     .text("problems") { $0.problems },
-    .flag("has_problems") { $0.site.problemCount > 0 },
+    .flag("has_problems") { ($0.problemCount ?? 0) > 0 },
   ]
 }

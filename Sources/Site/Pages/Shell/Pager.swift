@@ -19,55 +19,65 @@ struct Paging: Sendable {
 
 /// The links between the pages of a list.
 struct Pager: TemplateModel {
-  let page: Int
-  let paging: Paging
+  /// The addresses of the neighbours; nothing at an end.
+  let previous: String?
+  let next: String?
 
-  /// Addresses by page number.
-  let href: @Sendable (Int) -> String
+  /// `201–400 of 1,024`.
+  let summary: String
+  let numbers: [Number]
 
   /// Nothing where the list has one page.
-  init?(page: Int, of paging: Paging, href: @escaping @Sendable (Int) -> String) {
+  ///
+  /// - Parameter href: Gives addresses by page number.
+  init?(page: Int, of paging: Paging, href: (Int) -> String) {
     guard paging.pages > 1 else { return nil }
-    (self.page, self.paging, self.href) = (page, paging, href)
+    let rows = paging.rows(page: page)
+    previous = page > 1 ? href(page - 1) : nil
+    next = page < paging.pages ? href(page + 1) : nil
+    summary =
+      "\(CountText.digits(rows.lowerBound + 1))–\(CountText.digits(rows.upperBound))"
+      + " of \(CountText.digits(paging.count))"
+    numbers = Self.numbers(around: page, of: paging, href: href)
   }
 
-  /// The first page, the last, and those around this one.
-  var numbers: [Number] {
+  /// The first page, the last, and those around one.
+  private static func numbers(
+    around page: Int, of paging: Paging, href: (Int) -> String
+  ) -> [Number] {
     var numbers: [Number] = []
     var last = 0
     for number in 1...paging.pages
     where number == 1 || number == paging.pages || abs(number - page) <= 2 {
       numbers.append(
         Number(
-          text: String(number), href: number == page ? nil : href(number),
+          text: String(number), label: "Page \(number)", href: number == page ? nil : href(number),
           followsGap: number > last + 1))
       last = number
     }
     return numbers
   }
 
-  /// `201–400 of 1,024`.
-  private var summary: String {
-    let rows = paging.rows(page: page)
-    return "\(CountText.digits(rows.lowerBound + 1))–\(CountText.digits(rows.upperBound))"
-      + " of \(CountText.digits(paging.count))"
-  }
-
   static let fields: [TemplateField<Self>] = [
-    .text("previous") { $0.page > 1 ? $0.href($0.page - 1) : nil },
-    .text("next") { $0.page < $0.paging.pages ? $0.href($0.page + 1) : nil },
+    .text("previous") { $0.previous },
+    .text("next") { $0.next },
     .text("summary") { $0.summary },
     .list("numbers") { $0.numbers },
   ]
 
   struct Number: TemplateModel {
     let text: String
+
+    /// What it is called where it is heard rather than seen.
+    let label: String
+
     /// Nothing for the page itself.
     let href: String?
     let followsGap: Bool
 
     static let fields: [TemplateField<Self>] = [
       .text("text") { $0.text },
+      .text("label") { $0.label },
       .text("href") { $0.href },
       .flag("gap") { $0.followsGap },
     ]

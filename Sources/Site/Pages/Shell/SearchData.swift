@@ -5,9 +5,12 @@ import Registry
 
 /// What the search box looks through: scripts that each hold a part of the models.
 ///
-/// Scripts and not JSON, because browsers fetch nothing for a page that was opened as a file.
+/// Scripts and not JSON, because browsers fetch nothing for a page that was opened as a file. Their
+/// names are always the same: a digest in them would have to stand in every page, and change every
+/// page with every tag.
 struct SearchData: Sendable {
-  /// `search/0.<digest>.js` and on; the first holds what people look for most.
+  /// `search/0.js` and on; the first is always there, holds what people look for most, and tells how
+  /// many there are.
   let shards: [OutputFile]
 
   private static let shardSize = 10_000
@@ -20,14 +23,17 @@ struct SearchData: Sendable {
           ? one.offset < other.offset : one.element.rank > other.element.rank
       }
       .map(\.element.model)
-    shards = stride(from: 0, to: ranked.count, by: Self.shardSize).enumerated().map {
-      number, start in
-      let part = ranked[start..<min(start + Self.shardSize, ranked.count)]
-      let bytes = Self.script(of: part, addresses: addresses)
-      return OutputFile(
-        path: "search/" + SiteAssets.digested("\(number).js", bytes), bytes: bytes)
+    let count = max(1, (ranked.count + Self.shardSize - 1) / Self.shardSize)
+    shards = (0..<count).map { number in
+      let rest = ranked.dropFirst(number * Self.shardSize)
+      let call = Self.script(
+        of: rest.prefix(Self.shardSize), count: number == 0 ? count : nil, addresses: addresses)
+      return OutputFile(path: Self.path(number).text, bytes: call)
     }
   }
+
+  /// Where a shard lies, counted from 0.
+  static func path(_ number: Int) -> SitePath { SitePath("search", "\(number).js") }
 
   /// What holds a stage comes first, then what changed last.
   private static func rank(of model: ModelReference) -> Rank {
@@ -57,8 +63,9 @@ struct SearchData: Sendable {
 
   /// One call with the columns of the table, the values of each joined by line feeds.
   private static func script(
-    of models: ArraySlice<ModelReference>, addresses: SiteAddresses
+    of models: ArraySlice<ModelReference>, count: Int?, addresses: SiteAddresses
   ) -> [UInt8] {
+    let further = count.map { ", \($0)" } ?? ""
     func column(_ value: (ModelReference) -> String) -> String {
       models.map { SiteText.singleLine(value($0), limit: 300) }.joined(separator: "\n")
     }
@@ -74,6 +81,6 @@ struct SearchData: Sendable {
       json.member("text", column(Self.words))
       json.member("page", column { addresses.model($0.artifact, in: $0.repository).encoded })
     }
-    return Array("vitrineSearch(".utf8) + json.finished().dropLast() + Array(");\n".utf8)
+    return Array("vitrineSearch(".utf8) + json.finished().dropLast() + Array("\(further));\n".utf8)
   }
 }

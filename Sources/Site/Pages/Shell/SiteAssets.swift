@@ -13,6 +13,9 @@ struct SiteAssets: Sendable {
   let colors: SitePath
   let icon: SitePath
 
+  /// The script that puts any versions side by side.
+  let comparison: SitePath
+
   /// The files that pages link to carry a digest in their names, so that browsers may keep them
   /// for ever; the others keep their names, for style sheets to refer to.
   init(theme: Theme, addresses: (String) -> SitePath) {
@@ -28,9 +31,12 @@ struct SiteAssets: Sendable {
     script = linked["site.js"] ?? addresses("site.js")
     colors = linked["theme.js"] ?? addresses("theme.js")
     icon = linked["icon.svg"] ?? addresses("icon.svg")
+    comparison = linked["compare.js"] ?? addresses("compare.js")
   }
 
-  private static let linked: Set<String> = ["site.css", "site.js", "theme.js", "icon.svg"]
+  private static let linked: Set<String> = [
+    "site.css", "site.js", "theme.js", "compare.js", "icon.svg",
+  ]
 
   /// `site.css` with the first digits of its digest: `site.1a2b3c4d.css`.
   static func digested(_ name: String, _ bytes: [UInt8]) -> String {

@@ -1,6 +1,9 @@
 import Cards
+import Formats
+import GitStore
 import Markdown
 import Mustache
+import Records
 import Registry
 import Theme
 
@@ -17,11 +20,20 @@ struct SiteContext: Sendable {
   /// Where the texts and images of cards lie.
   let spool: Spool?
 
+  /// Reads the rows of a run of a plot.
+  var plotRows: @Sendable (Spool.Place) throws(SpoolError) -> PlotRows? = { _ in nil }
+
   /// Every artifact with its repository, by repository and name.
   let models: [ModelReference]
 
   /// The stages of all repositories in the order of columns.
   let stages: [SiteStage]
+
+  /// How many diagnostics the build report holds.
+  let problemCount: Int
+
+  /// Tells everything that the files of all models are made from, but for the models themselves.
+  let fingerprint: Checksum
 
   private let stagesByName: [String: SiteStage]
   private let problems: ProblemIndex
@@ -36,11 +48,16 @@ struct SiteContext: Sendable {
     self.theme = theme
     self.templates = templates
     self.spool = spool
+    if let spool {
+      plotRows = { place throws(SpoolError) in PlotRows(coded: try spool.bytes(at: place)) }
+    }
     let addresses = SiteAddresses(
       registry: registry, configuredStages: settings.stages.map(\.name))
     self.addresses = addresses
     assets = SiteAssets(theme: theme) { addresses.asset($0) }
     stages = SiteStage.all(in: registry, settings: settings)
+    fingerprint = Self.fingerprint(
+      settings: settings, theme: theme, stages: stages, addresses: addresses)
     stagesByName = Dictionary(
       stages.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     models = registry.repositories.flatMap { repository in
@@ -51,9 +68,8 @@ struct SiteContext: Sendable {
       registry.repositories.compactMap { repository in
         ForgeLinks(webURL: repository.webURL).map { (repository.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    shell = SiteShell(
-      registry: registry, settings: settings, addresses: addresses, assets: assets,
-      search: SearchData(models: models, addresses: addresses))
+    problemCount = registry.diagnostics.lazy.filter { $0.severity > .note }.count
+    shell = SiteShell(settings: settings, addresses: addresses, assets: assets)
   }
 
   /// The addresses of a repository's pages on its forge.
@@ -81,6 +97,9 @@ struct SiteContext: Sendable {
     return RenderedMarkdown(coded: try spool.bytes(at: card.text))
   }
 
+  /// The rows of a run of a plot; nothing where they aren't to be had.
+  func rows(of series: PlotSeries) throws(SpoolError) -> PlotRows? { try plotRows(series.rows) }
+
   /// Renders a page.
   func file(_ page: some PageModel) -> OutputFile {
     OutputFile(path: page.shell.path.text, bytes: templates.render(type(of: page).template, page))
@@ -94,4 +113,11 @@ struct ModelReference: Sendable {
 
   /// When something last happened to it.
   var lastEvent: RegistryEvent? { artifact.events.first }
+}
+
+extension Sequence where Element == ModelReference {
+  /// The time of the newest event of any of the models.
+  var updated: GitTime? {
+    lazy.compactMap(\.lastEvent?.time).max { $0.seconds < $1.seconds }
+  }
 }

@@ -1,6 +1,3 @@
-import GitStore
-import Registry
-
 /// What surrounds the content of every page alike.
 struct SiteShell: Sendable {
   /// A place in the header's navigation.
@@ -16,26 +13,12 @@ struct SiteShell: Sendable {
   let assets: SiteAssets
   let addresses: SiteAddresses
   let sections: [Section]
-  let searchShards: [OutputFile]
 
-  /// The time of the newest event; nothing where there is none.
-  let updated: GitTime?
-
-  /// How many diagnostics the build report holds.
-  let problemCount: Int
-
-  init(
-    registry: Registry, settings: SiteSettings, addresses: SiteAddresses, assets: SiteAssets,
-    search: SearchData
-  ) {
+  init(settings: SiteSettings, addresses: SiteAddresses, assets: SiteAssets) {
     self.settings = settings
     self.assets = assets
     self.addresses = addresses
-    searchShards = search.shards
-    updated = registry.repositories.lazy.flatMap(\.artifacts).compactMap(\.events.first?.time)
-      .max { $0.seconds < $1.seconds }
-    problemCount = registry.diagnostics.lazy.filter { $0.severity > .note }.count
-    sections = [
+    var sections = [
       Section(text: "Models", path: addresses.catalog, folder: "models"),
       Section(text: "Stages", path: addresses.stages, folder: "stages"),
       Section(text: "Labels", path: addresses.labels, folder: "labels"),
@@ -43,5 +26,11 @@ struct SiteShell: Sendable {
       Section(text: "Activity", path: addresses.activity, folder: "activity"),
       Section(text: "Data", path: addresses.data, folder: "data"),
     ]
+    if !settings.comparison.leaderboards.isEmpty {
+      let board = Section(
+        text: "Leaderboards", path: addresses.leaderboards, folder: "leaderboards")
+      sections.insert(board, at: 1)
+    }
+    self.sections = sections
   }
 }

@@ -27,7 +27,8 @@ struct StagePage: PageModel {
     shell = PageShell(
       site: context.shell, path: path, heading: context.title(of: stage.name),
       ancestors: [PageShell.Link(text: "Stages", target: context.addresses.stages)],
-      document: context.addresses.indexDocument)
+      document: context.addresses.indexDocument,
+      updated: stage.updated)
     badge = context.badge(stage: stage.name, link: link)
     count = CountText.of(stage.current.count, "model")
     holders = stage.current[paging.rows(page: page)].map {

@@ -41,6 +41,12 @@ struct StageHistory: Sendable {
   /// Those that ended last come first.
   private(set) var past: [Past] = []
 
+  /// The time of the newest event that concerns it.
+  var updated: GitTime? {
+    [current.first?.holding.holder.assignment.time, past.first?.end.time].compactMap(\.self)
+      .max { $0.seconds < $1.seconds }
+  }
+
   /// Every stage that has a page: those of the site, and those that something once held.
   static func all(in context: SiteContext) -> [StageHistory] {
     var histories: [String: StageHistory] = [:]

@@ -50,16 +50,24 @@ struct SearchDataTests {
     let shard = try #require(shards.first)
     let text = String(decoding: shard.bytes, as: UTF8.self)
     #expect(shards.count == 1)
-    #expect(shard.path == "search/0.\(SHA256(shard.bytes).hex(digits: 8)).js")
+    #expect(shard.path == "search/0.js")
     #expect(shard.bytes.allSatisfy { $0 < 0x80 })
     #expect(text.hasPrefix("vitrineSearch({"))
-    #expect(text.hasSuffix("});\n"))
+    #expect(text.hasSuffix("}, 1);\n"))
     #expect(text.contains(#""name": "churn\ndetector\nnlp:sentiment\n"#))
     #expect(text.contains(#""stages": "staging prod\nprod\ndev\n"#))
   }
 
   @Test func isCutIntoShards() throws {
-    #expect(search(try SampleRegistry.many(models: 10_001)).count == 2)
-    #expect(search(Registry(repositories: [])).isEmpty)
+    let two = search(try SampleRegistry.many(models: 10_001))
+    #expect(two.map(\.path) == ["search/0.js", "search/1.js"])
+    let calls = two.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(calls[0].hasSuffix("}, 2);\n") && !calls[1].hasSuffix("2);\n"))
+  }
+
+  @Test func thereIsAlwaysAFirstShard() {
+    let shards = search(Registry(repositories: []))
+    let calls = shards.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(calls.count == 1 && calls[0].hasSuffix("}, 1);\n"))
   }
 }
