@@ -20,6 +20,7 @@ format:
 bench:
 	@.ci/install.sh build
 	@Tests/Tools/bench.sh
+	@Tests/Tools/bench_rebuild.sh
 
 # Hostile input for the readers of formats; each of them takes FUZZ_SECONDS.
 FUZZ_SECONDS := 60

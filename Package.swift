@@ -17,8 +17,9 @@ let package = Package(
     .target(name: "Formats", dependencies: ["CYAML"]),
     .target(name: "Mustache"),
     .target(name: "Digests"),
+    .target(name: "Explanations"),
     .target(name: "Records", dependencies: ["Formats"]),
-    .target(name: "Markdown", dependencies: ["CCMark"]),
+    .target(name: "Markdown", dependencies: ["CCMark", "Formats"]),
 
     // Git objects → registry → site → files.
     .target(
@@ -31,27 +32,31 @@ let package = Package(
       ]),
     .target(
       name: "Cards",
-      dependencies: ["Markdown", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "Formats", "Markdown", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .target(
       name: "Registry",
       dependencies: [
         "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
       ]),
+    .target(name: "FactStore", dependencies: ["Cards", "Formats", "Registry"]),
     .target(name: "Drawing", dependencies: ["Mustache"]),
     .target(name: "Theme", exclude: ["Assets", "Templates"], plugins: ["EmbedTheme"]),
     .target(
       name: "Site",
       dependencies: [
-        "Cards", "Digests", "Drawing", "Formats", "GitStore", "Markdown", "Mustache", "Records",
-        "Registry", "Theme",
+        "Cards", "Digests", "Drawing", "Explanations", "Formats", "GitStore", "Markdown",
+        "Mustache", "Records", "Registry", "Theme",
       ]),
     .target(name: "Publishing"),
     .target(name: "Demo", dependencies: ["Digests", "GitStore"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Cards", "Demo", "Formats", "GitStore", "Markdown", "Mustache", "Publishing", "Records",
-        "Registry", "Site", "Storage", "Theme",
+        "Cards", "Demo", "Digests", "Explanations", "FactStore", "Formats", "GitStore", "Markdown",
+        "Mustache",
+        "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -72,7 +77,9 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(
       name: "CorporaTests", dependencies: ["Markdown", "TestSupport"], exclude: ["explained.txt"]),
-    .testTarget(name: "CardsTests", dependencies: ["Cards", "Markdown"]),
+    .testTarget(
+      name: "CardsTests", dependencies: ["Cards", "Formats", "Markdown", "TestSupport"]),
+    .testTarget(name: "FactStoreTests", dependencies: ["FactStore", "Formats", "TestSupport"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
@@ -98,7 +105,11 @@ let package = Package(
     .testTarget(
       name: "CLITests", dependencies: ["CLI", "Markdown", "Registry", "Site", "Storage"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Digests", "Formats", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: [
+        "Cards", "Digests", "Explanations", "Formats", "Markdown", "Records", "Registry",
+        "TestSupport",
+      ],
       exclude: ["Golden", "HostileCards"]),
   ],
   swiftLanguageModes: [.v6]

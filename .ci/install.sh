@@ -17,12 +17,16 @@ case ${1:?build or test} in
 build) ;;
 test)
   needs="$needs"'
+/usr/sbin/nginx nginx-light
+busybox busybox
 chromium chromium
+dash dash
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 java default-jre-headless
 python3 python3
 python:ensurepip python3-venv
 rsvg-convert librsvg2-bin
+shellcheck shellcheck
 '
   ;;
 *)

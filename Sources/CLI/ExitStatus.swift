@@ -11,11 +11,15 @@ struct CommandFailure: Error, CustomStringConvertible {
   let description: String
 
   static let problems: Int32 = 1
+  static let usage: Int32 = 64
   static let refusedData: Int32 = 65
   static let unreadableRepository: Int32 = 66
   static let missingProgram: Int32 = 69
   static let refusedOutput: Int32 = 73
   static let failedOutput: Int32 = 74
+  static let busy: Int32 = 75
+  static let mismatch: Int32 = 76
+  static let forbidden: Int32 = 77
 
   init(status: Int32, _ description: String) {
     self.status = status

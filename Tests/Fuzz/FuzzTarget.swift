@@ -15,6 +15,10 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "legacy-yaml", run: RecordCheck.legacyYAML),
     FuzzTarget(name: "toml", run: RecordCheck.toml),
     FuzzTarget(name: "python", run: RecordCheck.python),
+    FuzzTarget(name: "table", run: TableCheck.run),
+    FuzzTarget(name: "plot-values", run: PlotCheck.values),
+    FuzzTarget(name: "plot-rows", run: PlotCheck.rows),
+    FuzzTarget(name: "plot-template", run: PlotCheck.template),
     FuzzTarget(name: "front-matter", run: FrontMatterCheck.run),
     FuzzTarget(name: "markdown", run: MarkdownCheck.card),
     FuzzTarget(name: "card-html", run: MarkdownCheck.html),
@@ -22,11 +26,13 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "dvc-config", run: ConfigurationCheck.run),
     FuzzTarget(name: "folder-list", run: FolderListCheck.run),
     FuzzTarget(name: "lfs-pointer", run: LFSPointerCheck.run),
+    FuzzTarget(name: "file-listing", run: FileListingCheck.run),
     FuzzTarget(name: "glob", run: GlobCheck.run),
     FuzzTarget(name: "ignore-rules", run: IgnoreRulesCheck.run),
     FuzzTarget(name: "tag-name", run: TagNameCheck.run),
     FuzzTarget(name: "git-history", run: HistoryCheck.run),
     FuzzTarget(name: "git-objects", run: ObjectCheck.run),
+    FuzzTarget(name: "facts", run: FactsCheck.run),
   ]
 
   /// The one that this process feeds.

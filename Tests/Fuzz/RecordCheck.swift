@@ -2,7 +2,9 @@ import Formats
 
 /// What has to hold for whatever the readers of record files make of an input.
 enum RecordCheck {
-  static func json(_ bytes: [UInt8]) { check(bytes, JSONReader.read) }
+  static func json(_ bytes: [UInt8]) {
+    check(bytes) { bytes throws(FormatError) in try JSONReader.read(bytes) }
+  }
   static func toml(_ bytes: [UInt8]) { check(bytes, TOMLReader.read) }
   static func python(_ bytes: [UInt8]) { check(bytes, PythonParamsReader.read) }
 

@@ -27,9 +27,13 @@ KINDS = [
     ("activity", "activity/**/index.html"),
     ("data", "data/index.html"),
     ("report", "report/index.html"),
+    ("codes", "report/codes/index.html"),
     ("other", "**/*.html"),
 ]
 UNOPENED = {"404.html"}
+
+# In milliseconds; a machine with other work may need long for what usually takes a moment.
+PATIENCE = 600_000
 
 
 def pages_by_kind(site: Path, at_most: int) -> Iterator[tuple[str, Path]]:
@@ -57,7 +61,7 @@ class View:
         return f"{self.width}-{self.scheme}"
 
     def context(self, browser: Browser, scripts: bool = True) -> BrowserContext:
-        return browser.new_context(
+        context = browser.new_context(
             viewport={"width": self.width, "height": 900},
             color_scheme=self.scheme,
             reduced_motion="reduce",
@@ -65,6 +69,8 @@ class View:
             locale="en-GB",
             timezone_id="UTC",
         )
+        context.set_default_timeout(PATIENCE)
+        return context
 
 
 VIEWS = [View(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
@@ -74,7 +80,9 @@ VIEWS = [View(width, scheme) for width in (360, 1280) for scheme in ("light", "d
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # Root may only start it without its sandbox; the pages are our own.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"], timeout=PATIENCE
+        )
         try:
             yield browser
         finally:

@@ -38,10 +38,11 @@ SIDEWAYS = """() => {
   return `${page.scrollWidth} > ${page.clientWidth}: ` + wide.slice(0, 3).map(name).join(', ');
 }"""
 
-# What a reader must find without scripts: headings and rows that are laid out, and their text.
+# What a reader must find without scripts: headings and rows that are laid out, and their text. Only what
+# a reader chooses to compare is a script's work; without it the page lists the rendered comparisons.
 CONTENT = """() => {
   const shown = selector => [...document.querySelectorAll(selector)].filter(element =>
-    element.getClientRects().length > 0).length;
+    element.getClientRects().length > 0 && !element.closest('#choice')).length;
   return {h1: shown('h1'), tables: shown('main table'), rows: shown('main table tr')};
 }"""
 

@@ -16,7 +16,7 @@ VITRINE_FUZZ=1 .ci/quietly swift build --configuration release --sanitize=fuzzer
 
 # Swift's own crash report keeps libFuzzer from writing the input.
 export SWIFT_BACKTRACE=enable=no
-options="-timeout=5 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1"
+options="-timeout=25 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1"
 options="$options -dict=Tests/Fuzz/tokens.txt"
 
 rm -rf "$work/new"

@@ -14,6 +14,7 @@ Tests/Tools/fuzz.sh
 # End-to-end tests run VITRINE_BINARY, by default the debug build; one test proves that the
 # release build works alone.
 export VITRINE_VENV="$PWD/.venv"
+export XDG_CACHE_HOME="$PWD/.build/cache"
 export VITRINE_RELEASE_BINARY="$PWD/.build/release/vitrine"
 swift test --skip-build --parallel --disable-xctest --skip '^EndToEndTests\.'
 exec swift test --skip-build --parallel --disable-xctest --filter '^EndToEndTests\.'

@@ -33,7 +33,9 @@ struct DemoCommand: AsyncParsableCommand {
     let request = SiteBuildRequest(
       configuration: configuration, output: "\(folder)/site", jobs: options.jobCount)
     // The demonstration shows problems on purpose, so none of them makes it fail.
-    let runner = BuildRunner(console: console, progress: options.progress, failOn: .never)
+    let runner = BuildRunner(
+      console: console, progress: options.progress,
+      diagnostics: DiagnosticOutput(format: .text, failOn: .never))
     let result = try await runner.run(request)
     Console.line("Open \(result.folder)/index.html")
   }

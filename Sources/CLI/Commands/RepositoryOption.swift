@@ -24,6 +24,8 @@ func answering(
     failure = CommandFailure(error)
   } catch let error as CommandFailure {
     failure = error
+  } catch let error as WritingError {
+    failure = CommandFailure(status: CommandFailure.problems, error.description)
   }
   if inJSON {
     Console.write(ErrorDocument.bytes(failure))
