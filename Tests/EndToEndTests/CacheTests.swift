@@ -52,11 +52,11 @@ struct CacheTests {
     }
   }
 
-  @Test("With nothing new, no file is touched")
+  @Test("With nothing new, no file is touched, not even the site's list")
   func leavesEverythingAlone() async throws {
     try await CacheLab.with { lab in
       try await buildBoth(lab)
-      let times = ["find", "\(lab.folder)/site", "-type", "f", "-printf", "%p %T@ %i\\n"]
+      let times = ["find", "\(lab.folder)/site", "-printf", "%p %T@ %C@ %i %n\\n"]
       let before = try await require(times).text
       let line = try await buildBoth(lab)
       #expect(line.contains(": 0 files written"), "\(line)")

@@ -99,10 +99,15 @@ struct SiteBuild: Sendable {
     result.isRefused =
       request.isStrict && registry.diagnostics.contains { $0.severity > .note }
     if result.isRefused { return result }
+    let marks = (cache?.facts.marks ?? []) + collected.marks
+    // What was missing before was looked for again, and is still missing.
+    if let cache, let record, cache.isCurrent(record, marks) {
+      result.report = PublishReport(unchanged: record.fileCount)
+      return result
+    }
     let site = SitePublication(
-      folder: folder, builder: builder, cache: cache, record: record,
-      repositories: (cache?.facts.marks ?? []) + collected.marks, findings: registry.findings,
-      jobs: request.jobs, progress: progress)
+      folder: folder, builder: builder, cache: cache, record: record, repositories: marks,
+      findings: registry.findings, jobs: request.jobs, progress: progress)
     let (report, told) = try await site.publish()
     result.report = report
     result.notices += told

@@ -35,7 +35,13 @@ struct RecordsReader {
   private(set) var unmetPatterns: [RecordsReading.VersionKey: [String]] = [:]
   private var claims = FolderClaims([])
   private let earlier: EarlierVersions?
-  private var toldOfCards: Set<RecordProblem> = []
+  private var toldOfCards: Set<CardProblem> = []
+
+  /// What is wrong with one card: told once, however many versions have that card.
+  private struct CardProblem: Hashable {
+    let card: String?
+    let problem: RecordProblem
+  }
 
   /// A version whose records are wanted.
   struct Subject {
@@ -307,8 +313,8 @@ struct RecordsReader {
     return reading
   }
 
-  /// Makes readings part of the whole, and tells what is wrong: of cards each thing once, of the first
-  /// version that has it.
+  /// Makes readings part of the whole, and tells what is wrong: of each distinct card once, of the
+  /// first version that has it.
   private mutating func keep(_ versions: [VersionReading], of subjects: [Subject]) {
     for (subject, found) in zip(subjects, versions) {
       guard let version = subject.version else { continue }
@@ -329,7 +335,11 @@ struct RecordsReader {
           artifact: subject.artifact, version: version, isSettled: found.isSettled,
           unmetPatterns: found.unmetPatterns,
           records: found.problems, plots: found.plotProblems, card: found.cardProblems))
-      tell(found.cardProblems.filter { toldOfCards.insert($0).inserted }, subject, version)
+      let card = found.card?.identity
+      let new = found.cardProblems.filter {
+        toldOfCards.insert(CardProblem(card: card, problem: $0)).inserted
+      }
+      tell(new, subject, version)
     }
     reading.isSettled =
       reading.isSettled && logs.stored.isSettled && versions.allSatisfy(\.isSettled)

@@ -47,8 +47,11 @@ struct CardFailureTests {
         cards: CardOutput(renderer: renderer, spool: spool), jobs: 1
       ).load()
       let versions = registry.repositories.flatMap { $0.artifacts.flatMap(\.versions) }
-      let texts = try versions.compactMap(\.card).map { card throws(SpoolError) in
-        String(decoding: try spool.bytes(at: card.text), as: UTF8.self)
+      let texts = try versions.compactMap(\.card).map { card in
+        let rendered = try #require(RenderedMarkdown(coded: spool.bytes(at: card.text)))
+        return rendered.pieces.reduce(into: "") { text, piece in
+          if case .markup(let markup) = piece { text += String(decoding: markup, as: UTF8.self) }
+        }
       }
       result = (versions, registry.diagnostics, texts)
     }
@@ -76,7 +79,7 @@ struct CardFailureTests {
     #expect(found.versions.allSatisfy { $0.card?.note != nil })
     let withStars = found.texts.count { $0.contains("*One*") }
     #expect(withStars == 3, "\(found.texts)")
-    #expect(found.diagnostics.map(\.code) == [code], "one for the file that held both cards")
+    #expect(found.diagnostics.map(\.code) == [code, code], "one for each distinct card")
     #expect(found.diagnostics.first?.severity == (code == "O020" ? .error : .warning))
   }
 
