@@ -49,5 +49,10 @@ extension Explanation {
     .fine(
       "F015", "keys in capital letters, and a byte order mark",
       "The mark is accepted; F003 says the rest."),
+    .stop(
+      "F016", 65, "a variable that is not set",
+      "token_env names an environment variable that holds a repository's token, and it is not there "
+        + "or empty.",
+      help: "export it where the build runs; in CI, map the secret to it"),
   ]
 }

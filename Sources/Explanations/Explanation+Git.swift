@@ -10,6 +10,18 @@ extension Explanation {
       "Git finds no repository in the folder or above it, and none of its children is one.",
       help: "give the folder that holds .git, a bare repository, or a folder of repositories"),
     .error(
+      "G003", "a repository on a server could not be fetched",
+      "Git could not reach the server, was not let in, heard nothing for too long, or did not get what "
+        + "the server had promised. Its own words stand in the message of the build.",
+      kept: "what was fetched last, marked as stale; a build that never fetched it ends with 66",
+      help: "try git ls-remote with the address: Vitrine asks as Git does, with your keys, "
+        + "credential helpers and, where it is named, the variable of token_env"),
+    .stop(
+      "G004", 65, "an address that is refused",
+      "It names a program for Git to run, begins like an option, holds characters that no address "
+        + "has, or is of a scheme that Git does not speak.",
+      help: "https://host/team/models.git, ssh://host/models.git or git@host:team/models.git"),
+    .error(
       "G005", "the clone is shallow",
       "A shallow clone holds the newest commits only, so tags, versions and their files may be "
         + "missing. Checkouts of CI systems are shallow unless told otherwise.",

@@ -50,6 +50,12 @@ extension Explanation {
       "Its folder cannot be made or written; one that is merely damaged is not worth a word.",
       kept: "everything, read anew", help: "name another folder with --cache, or none: --no-cache"),
     .error(
+      "O019", "git does not answer",
+      "A command of Git took longer than limits: git_seconds allows, as on a disk that hangs. It was "
+        + "killed with all that it had started.",
+      kept: "the other repositories, and what was read of this one last, marked as stale",
+      help: "see whether the repository's disk answers, or allow more seconds"),
+    .error(
       "O020", "a card that broke its renderer",
       "The process that renders cards ended by itself; cards are rendered apart for that reason.",
       kept: "the text as it is written", help: "report the card to Vitrine's authors"),

@@ -18,6 +18,19 @@ package enum FileStatus {
     return unsafe String(cString: resolved)
   }
 
+  /// The path as an absolute one, also where there is nothing: as far as there is, without links.
+  package static func absolute(_ path: String) -> String {
+    if let real = realPath(path) { return real }
+    var parts = path.split(separator: "/").map(String.init)
+    var rest: [String] = []
+    while let last = parts.popLast() {
+      rest.insert(last, at: 0)
+      let above = (path.first == "/" ? "/" : "./") + parts.joined(separator: "/")
+      if let real = realPath(above) { return real + "/" + rest.joined(separator: "/") }
+    }
+    return path
+  }
+
   /// The names in a folder, sorted by their bytes; empty where it can't be read.
   package static func names(in folder: String) -> [String] {
     guard let directory = unsafe opendir(folder) else { return [] }

@@ -4,8 +4,14 @@ import Subprocess
 ///
 /// A repository is hostile input: neither its configuration, nor its hooks, nor what a caller
 /// exported (a hook of CI sets `GIT_DIR`) may choose what runs (`hostile-input.md` §4).
-struct GitCommand: Sendable {
+package struct GitCommand: Sendable {
+  /// How many seconds Git may take, or stay silent, where nothing else is configured.
+  package static let patience = 300
+
   var directory: String
+
+  /// How many seconds a command may take.
+  var patience = Self.patience
 
   /// Folders that the user has told Git to trust although somebody else owns them.
   var trustedDirectories: [String] = []
@@ -22,18 +28,40 @@ struct GitCommand: Sendable {
     _ arguments: [String], input: [UInt8] = [], variables: [String: String] = [:],
     limit: Int = 1 << 30
   ) async throws(GitError) -> Answer {
-    do {
+    let options = fixedArguments + arguments
+    let work = Task {
       let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(fixedArguments + arguments),
-        environment: Self.environment(with: variables), input: .array(input),
-        output: .bytes(limit: limit),
-        error: .bytes(limit: 1 << 20))
+        .name("git"), arguments: Arguments(options),
+        environment: Self.environment(with: variables), platformOptions: Self.platformOptions,
+        input: .array(input), output: .bytes(limit: limit), error: .bytes(limit: 1 << 20))
       return Answer(
         succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
         message: Self.text(result.standardError))
-    } catch {
-      throw Self.failure(error)
     }
+    let silence = Silence()
+    let watch = Task { [patience] in await silence.watch(seconds: patience) { work.cancel() } }
+    defer { watch.cancel() }
+    let ended: Result<Answer, any Error> = await withTaskCancellationHandler {
+      await work.result
+    } onCancel: {
+      work.cancel()
+    }
+    // Killed, it may have ended with an answer of its own.
+    if silence.wasTooLong {
+      throw .timedOut(path: directory, command: arguments.first ?? "", seconds: patience)
+    }
+    do { return try ended.get() } catch { throw Self.failure(error) }
+  }
+
+  /// A session of its own, so that no program asks on the terminal, and that one signal ends Git with
+  /// all that it has started.
+  static var platformOptions: PlatformOptions {
+    var options = PlatformOptions()
+    options.createSession = true
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(100))
+    ]
+    return options
   }
 
   /// Options that every command begins with.

@@ -15,6 +15,12 @@ package enum GitError: Error, Equatable, Sendable {
   case gitTooOld(found: String)
   /// The object reader ended in the middle of an answer.
   case readerDied(path: String, message: String)
+  /// Git did not end, or said nothing, for so long; it was killed with all that it had started.
+  case timedOut(path: String, command: String, seconds: Int)
+  /// A repository on a server could not be fetched; `address` has no passwords in it.
+  case unreachable(address: String, message: String)
+  /// The copy of a repository on a server can't be kept.
+  case unwritable(path: String, reason: String)
 }
 
 extension GitError {
@@ -30,6 +36,9 @@ extension GitError {
     case .unknownFormat: "G010"
     case .commandFailed, .readerDied: "G012"
     case .gitMissing, .gitTooOld: "G013"
+    case .timedOut: "O019"
+    case .unreachable: "G003"
+    case .unwritable: "O006"
     }
   }
 
@@ -47,6 +56,10 @@ extension GitError {
       "git \(Self.minimumGit) or newer is needed, and \(found) was found"
     case .readerDied(let path, let message):
       "git cat-file ended early in \(path): \(message)"
+    case .timedOut(let path, let command, let seconds):
+      "git \(command) in \(path) gave no answer within \(seconds) seconds"
+    case .unreachable(let address, let message): "\(address) could not be fetched: \(message)"
+    case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
     }
   }
 
@@ -65,6 +78,11 @@ extension GitError {
       "run git fsck there, and check that this user may read every file below it"
     case .gitMissing: "install git, or put it on PATH"
     case .gitTooOld: "upgrade git"
+    case .timedOut:
+      "see whether its disk answers, or raise limits: git_seconds in vitrine.yaml"
+    case .unreachable:
+      "try git ls-remote with it: Vitrine asks as Git does, with your keys and credential helpers"
+    case .unwritable: "make room there, or name another folder with --cache"
     }
   }
 }

@@ -26,11 +26,15 @@ extension GitRepository {
   ///
   /// One process; two more where Git refuses because of the owner, and the user's own
   /// configuration has to be asked whether the folder is trusted.
-  package static func open(_ path: String) async throws(GitError) -> GitRepository {
+  ///
+  /// - Parameter patience: How many seconds Git may take for any answer.
+  package static func open(
+    _ path: String, patience: Int = GitCommand.patience
+  ) async throws(GitError) -> GitRepository {
     guard FileStatus.exists(path) else {
       throw .pathMissing(path: path, sibling: NearestName.sibling(of: path))
     }
-    var command = GitCommand(directory: path)
+    var command = GitCommand(directory: path, patience: patience)
     var answer = try await facts(command)
     if !answer.succeeded, answer.message.contains("dubious ownership") {
       command.trustedDirectories = try await UserTrust.directories()

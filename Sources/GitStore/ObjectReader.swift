@@ -19,18 +19,20 @@ package struct ObjectReader: ~Copyable {
   private let path: String
 
   private let askable: AskableObjects
+  private let waiting: Waiting
 
   /// Two portions of requests (at most 9 + 64 + 1 bytes each) stay below the 64 KiB of a pipe.
   private static let portion = 400
 
   init(
     writer: StandardInputWriter, output: SubprocessOutputSequence.Iterator, path: String,
-    askable: AskableObjects
+    askable: AskableObjects, waiting: Waiting
   ) {
     self.writer = writer
     self.output = output
     self.path = path
     self.askable = askable
+    self.waiting = waiting
   }
 
   /// Asks for the contents of `ids` and gives each to `visit` with its index, in order.
@@ -121,6 +123,8 @@ package struct ObjectReader: ~Copyable {
       position = 0
     }
     let next: SubprocessOutputSequence.Buffer?
+    waiting.begin()
+    defer { waiting.end() }
     do { next = try await output.next() } catch {
       throw .readerDied(path: path, message: "\(error)")
     }

@@ -49,21 +49,33 @@ extension GitRepository {
   private func attempt<Result: Sendable>(
     _ askable: AskableObjects, _ body: (inout ObjectReader) async throws(GitError) -> Result
   ) async throws(GitError) -> (Swift.Result<Result, GitError>, String) {
+    let waiting = Waiting()
     do {
       let ended = try await Subprocess.run(
         .name("git"),
         arguments: Arguments(command.fixedArguments + ["cat-file", "--batch-command", "--buffer"]),
-        environment: GitCommand.environment, input: .inputWriter, output: .sequence,
-        error: .string(limit: 1 << 20)
+        environment: GitCommand.environment, platformOptions: GitCommand.platformOptions,
+        input: .inputWriter, output: .sequence, error: .string(limit: 1 << 20)
       ) { execution in
+        // Without an answer for that long, its end is the end of what can be read.
+        let watch = Task { [patience = command.patience] in
+          await waiting.watch(seconds: patience) {
+            try? execution.send(signal: .kill, toProcessGroup: true)
+          }
+        }
+        defer { watch.cancel() }
         var reader = ObjectReader(
           writer: execution.standardInputWriter,
-          output: execution.standardOutput.makeAsyncIterator(), path: path, askable: askable)
+          output: execution.standardOutput.makeAsyncIterator(), path: path, askable: askable,
+          waiting: waiting)
         do throws(GitError) {
           return Swift.Result<Result, GitError>.success(try await body(&reader))
         } catch {
           return Swift.Result<Result, GitError>.failure(error)
         }
+      }
+      if waiting.wasTooLong {
+        throw GitError.timedOut(path: path, command: "cat-file", seconds: command.patience)
       }
       return (ended.closureResult, ended.standardError)
     } catch {

@@ -9,7 +9,7 @@ struct ManufactureTests {
   static let allowed: [String: Set<String>] = [
     "Formats": ["CYAML", "FoundationEssentials"],
     "Mustache": ["FoundationEssentials"],
-    "GitStore": ["Subprocess", "FoundationEssentials", "Glibc"],
+    "GitStore": ["FoundationEssentials", "Glibc", "Subprocess", "Synchronization"],
     "Digests": [],
     "Explanations": [],
     "Records": ["Formats"],

@@ -1,5 +1,6 @@
 import Cards
 import FactStore
+import Formats
 import GitStore
 import Glibc
 import Mustache
@@ -74,7 +75,8 @@ struct SiteBuild: Sendable {
     let (cache, notices) = openCache(settings, theme, usingKept: usingKept)
     progress(.reading(done: 0, of: sources.count))
     let spool = try Spool()
-    let loader = loader(sources, into: spool, cache)
+    let copies = try MirrorFolder(cache: request.cache)
+    let loader = loader(sources, into: spool, cache, copies.mirrors(request.configuration))
     let glances = try await loader.glance()
     let collected = try CollectedFacts(
       request.collected, reading: request.configuration.records.checksum,
@@ -99,7 +101,7 @@ struct SiteBuild: Sendable {
     result.isRefused =
       request.isStrict && registry.diagnostics.contains { $0.severity > .note }
     if result.isRefused { return result }
-    let marks = (cache?.facts.marks ?? []) + collected.marks
+    let marks = (cache?.facts.marks ?? []).noting(glances) + collected.marks
     // What was missing before was looked for again, and is still missing.
     if let cache, let record, cache.isCurrent(record, marks) {
       result.report = PublishReport(unchanged: record.fileCount)
@@ -151,21 +153,27 @@ struct SiteBuild: Sendable {
     }
     guard kept.count == glances.count, collected.damaged.isEmpty else { return nil }
     let marks = kept.map { SiteRecord.RepositoryMark(id: $0.summary.id, facts: $0.checksum) }
+      .noting(glances)
+    let told = zip(kept, glances).map { kept, glance in
+      Repository(toldBy: kept.summary, staleness: glance.stalenessDiagnostic)
+    }
     var registry = Registry(
-      repositories: (kept.map(\.summary) + collected.summaries).map(Repository.init(toldBy:)))
+      repositories: told + collected.summaries.map { Repository(toldBy: $0) })
     registry.findings = record.findings
     let isRefused = request.isStrict && registry.diagnostics.contains { $0.severity > .note }
     return !isRefused && cache.isCurrent(record, marks + collected.marks) ? registry : nil
   }
 
   private func loader(
-    _ sources: [RepositorySource], into spool: Spool, _ cache: BuildCache?
+    _ sources: [RepositorySource], into spool: Spool, _ cache: BuildCache?,
+    _ mirrors: RepositoryMirrors
   ) -> RegistryLoader {
     let records = request.configuration.records
     let cards = CardOutput(
       renderer: WorkerPool(options: records.cards.markdown, processes: request.jobs), spool: spool)
     return RegistryLoader(
-      sources, records: records, cards: cards, kept: cache?.facts, jobs: request.jobs)
+      sources, records: records, cards: cards, kept: cache?.facts, mirrors: mirrors,
+      patience: request.configuration.gitSeconds, jobs: request.jobs)
   }
 
   private func read(
@@ -185,6 +193,20 @@ struct SiteBuild: Sendable {
     continuation.finish()
     await counting.value
     return registry
+  }
+}
+
+extension [SiteRecord.RepositoryMark] {
+  /// The marks, by which facts that are shown as stale are other ones.
+  fileprivate func noting(_ glances: [RepositoryGlance]) -> Self {
+    let stale = Dictionary(
+      glances.compactMap { glance in glance.stalenessDiagnostic.map { (glance.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return map { mark in
+      guard let diagnostic = stale[mark.id] else { return mark }
+      let facts = Checksum(joining: [mark.facts, Diagnostic.checksum(of: [diagnostic])])
+      return SiteRecord.RepositoryMark(id: mark.id, facts: facts)
+    }
   }
 }
 

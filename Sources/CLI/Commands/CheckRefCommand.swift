@@ -31,7 +31,9 @@ struct CheckRefCommand: AsyncParsableCommand {
       let prefix = "refs/tags/"
       let name = ref.hasPrefix(prefix) ? String(ref.dropFirst(prefix.count)) : ref
       let isForJob = githubOutput || dotenv
-      let reading = try await repository.reader().read(isForJob ? .everything : .events)
+      let reading = try await repository.reading {
+        try await $0.read(isForJob ? .everything : .events)
+      }
       // GTO looks for the ref first, and then for the event whose tag object has that name.
       let event =
         reading.tags.tags.contains { $0.refName == name }

@@ -13,7 +13,7 @@ struct CollectCommand: AsyncParsableCommand {
       is the same as if one build had read them all. Both need the same version and configuration.
       """)
 
-  @Argument(help: "A Git repository.") var repository = "."
+  @Argument(help: "A Git repository by path or address.") var repository = "."
   @Option(name: .shortAndLong, help: "The file to write.") var output: String
   @Option(help: "The repository's name in the site (default: as configured, else its folder's).")
   var id: String?
@@ -27,8 +27,8 @@ struct CollectCommand: AsyncParsableCommand {
     let registry: Registry
     do {
       let configuration = try reading.configuration()
-      let source = source(configuration)
-      registry = try await collect(source, configuration.records)
+      let source = try source(configuration)
+      registry = try await collect(source, configuration)
       try told.tell(registry, of: [source], on: console, isAnswer: false)
     } catch {
       let failure =
@@ -46,17 +46,22 @@ struct CollectCommand: AsyncParsableCommand {
   }
 
   private func collect(
-    _ source: RepositorySource, _ records: RecordSettings
+    _ source: RepositorySource, _ configuration: Configuration
   ) async throws -> Registry {
+    let records = configuration.records
+    let copies = try MirrorFolder.standard()
     let spool = try Spool()
     let cards = CardOutput(
       renderer: WorkerPool(options: records.cards.markdown, processes: options.jobCount),
       spool: spool)
     let loader = RegistryLoader(
-      [source], records: records, cards: cards, jobs: options.jobCount)
+      [source], records: records, cards: cards, mirrors: copies.mirrors(configuration),
+      patience: configuration.gitSeconds, jobs: options.jobCount)
     guard let glance = try await loader.glance().first else {
       throw CommandFailure(status: CommandFailure.unreadableRepository, "there is no repository")
     }
+    // A file of facts that is there is as good as the copy, and says when it was made.
+    if let error = glance.staleness { throw error }
     var facts = try await loader.facts(of: glance)
     do throws(FactsWriteError) {
       try FactsFile.write(
@@ -71,7 +76,16 @@ struct CollectCommand: AsyncParsableCommand {
   }
 
   /// The repository, with what the configuration says of it.
-  private func source(_ configuration: Configuration) -> RepositorySource {
+  private func source(
+    _ configuration: Configuration
+  ) throws(CommandFailure) -> RepositorySource {
+    if GitAddress.isMeant(by: repository) {
+      let address = try GitAddress(meantBy: repository)
+      let configured = configuration.repositories.first { $0.remote?.address == address }
+      return RepositorySource(
+        remote: configured?.remote ?? RemoteRepository(address), id: id ?? configured?.id,
+        webURL: configured?.webURL)
+    }
     let place = FileStatus.realPath(repository)
     let configured = configuration.repositories.first {
       $0.path == repository || (place != nil && FileStatus.realPath($0.path) == place)

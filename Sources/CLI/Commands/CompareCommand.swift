@@ -25,7 +25,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(
     name: [.customShort("r"), .customLong("repo")],
     help:
-      "A Git repository, or a folder whose children are; else the configuration's, else this one.")
+      "A Git repository by path or address, or a folder whose children are; else the configuration's, else this one."
+  )
   var repositories: [String] = []
   @Option(help: "The version that the others are compared with (default: the one in production).")
   var baseline: String?
@@ -52,14 +53,16 @@ struct CompareCommand: AsyncParsableCommand {
   private func comparison() async throws -> VersionComparison {
     var configuration = try Configuration.read(config)
     if !repositories.isEmpty {
-      configuration.repositories = repositories.flatMap { RepositorySource.found(at: $0) }
+      configuration.repositories = try repositories.flatMap { try RepositorySource.meant(by: $0) }
     } else if configuration.repositories.isEmpty {
       configuration.repositories = [RepositorySource(path: ".")]
     }
     configuration.records.storage.isOffline = offline
     configuration.records.storage.configurationFolders = DVCFolders.configuration(Console.variable)
+    let copies = try MirrorFolder.standard()
     let registry = try await RegistryLoader(
       configuration.repositories, records: configuration.records,
+      mirrors: copies.mirrors(configuration), patience: configuration.gitSeconds,
       jobs: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     ).load()
     let finder = VersionFinder(registry: registry)

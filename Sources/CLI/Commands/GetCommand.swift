@@ -22,7 +22,8 @@ struct GetCommand: AsyncParsableCommand {
   @Argument(
     help: "MODEL, MODEL@VERSION, MODEL@latest or MODEL#STAGE; without one, all of --locked.")
   var model: String?
-  @Option(help: "A site's address or folder, or a Git repository (default: this one).")
+  @Option(
+    help: "A site's address or folder, or a Git repository by path or address (default: this one).")
   var from: String?
   @Option(name: .shortAndLong, help: "The folder that it is put in.")
   var output = "."
@@ -126,6 +127,9 @@ struct GetCommand: AsyncParsableCommand {
     records.storage.isOffline = offline
     records.storage.configurationFolders = DVCFolders.configuration(Console.variable)
     let commands = offline ? [:] : records.storage.commands
+    if GitAddress.isMeant(by: place), GitAddress.isRepository(place) {
+      return .repository(try await downloads(GitAddress(meantBy: place), configuration, records))
+    }
     if SiteIndex.isWeb(place) {
       if offline {
         throw CommandFailure(
@@ -137,6 +141,21 @@ struct GetCommand: AsyncParsableCommand {
     if SiteIndex.isSite(folder) { return .site(SiteIndex(folder, commands: commands)) }
     return .repository(
       RepositoryDownloads(try await GitRepository.open(folder), settings: records))
+  }
+
+  /// What the newest copy of a repository that lies elsewhere has.
+  private func downloads(
+    _ address: GitAddress, _ configuration: Configuration, _ records: RecordSettings
+  ) async throws -> RepositoryDownloads {
+    let copies = try MirrorFolder.standard()
+    let mirrors = RepositoryMirrors(
+      in: copies.path, isOffline: offline, patience: configuration.gitSeconds)
+    let configured = configuration.repositories.first { $0.remote?.address == address }
+    let place = try await mirrors.place(of: configured?.remote ?? RemoteRepository(address))
+    if let error = place.staleness { throw error }
+    return RepositoryDownloads(
+      try await GitRepository.open(place.path, patience: configuration.gitSeconds),
+      settings: records, name: address.name, copies: copies)
   }
 }
 

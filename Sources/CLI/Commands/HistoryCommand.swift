@@ -20,7 +20,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(inJSON: json) {
-      let history = try await repository.reader().read(.events).state.history
+      let history = try await repository.reading { try await $0.read(.events) }.state.history
       let ordered = ascending ? history.reversed() : history
       let events = ordered.filter { name == nil || $0.artifact == name }
       if json { return Console.write(GTOJSON.history(events)) }

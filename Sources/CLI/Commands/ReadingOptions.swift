@@ -8,7 +8,7 @@ import Storage
 struct ReadingOptions: ParsableArguments {
   @Argument(
     help:
-      "Git repositories, or folders whose children are; else those in the configuration, else this one."
+      "Git repositories by path or address, or folders whose children are; else those in the configuration, else this one."
   )
   var repositories: [String] = []
   @Option(
@@ -21,7 +21,7 @@ struct ReadingOptions: ParsableArguments {
   func configuration() throws -> Configuration {
     var configuration = try options.configuration()
     if !repositories.isEmpty {
-      configuration.repositories = repositories.flatMap { RepositorySource.found(at: $0) }
+      configuration.repositories = try repositories.flatMap { try RepositorySource.meant(by: $0) }
     } else if !collected.isEmpty {
       configuration.repositories = []
     } else if configuration.repositories.isEmpty {

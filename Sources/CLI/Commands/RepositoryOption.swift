@@ -4,12 +4,26 @@ import Registry
 
 /// The repository that GTO's commands take.
 struct RepositoryOption: ParsableArguments {
-  @Option(name: [.customShort("r"), .customLong("repo")], help: "A local Git repository.")
+  @Option(
+    name: [.customShort("r"), .customLong("repo")], help: "A Git repository by path or address.")
   var repository = "."
 
-  func reader() async throws(GitError) -> RegistryReader {
-    let opened = try await GitRepository.open(repository)
-    return RegistryReader(opened, id: RepositorySource.name(ofPath: repository))
+  /// Reads the repository, or the newest copy of one that lies elsewhere.
+  func reading<Result>(
+    _ body: (RegistryReader) async throws -> Result
+  ) async throws -> Result {
+    guard GitAddress.isMeant(by: repository) else {
+      let opened = try await GitRepository.open(repository)
+      return try await body(
+        RegistryReader(opened, id: RepositorySource.name(ofPath: repository)))
+    }
+    let copies = try MirrorFolder.standard()
+    let address = try GitAddress(meantBy: repository)
+    let place = try await RepositoryMirrors(in: copies.path)
+      .place(of: RemoteRepository(address))
+    if let error = place.staleness { throw error }
+    let opened = try await GitRepository.open(place.path)
+    return try await body(RegistryReader(opened, id: address.name))
   }
 }
 

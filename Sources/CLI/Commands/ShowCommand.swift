@@ -36,7 +36,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func showRegistry(_ query: GTOQuery) async throws {
-    let state = try await repository.reader().read(.holders).state
+    let state = try await repository.reading { try await $0.read(.holders) }.state
     if json { return Console.write(GTOJSON.registry(state, query)) }
     let table = RegistryTable(state, query)
     if showName { return table.names.forEach { Console.line(TerminalText.safe($0)) } }
@@ -48,7 +48,8 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func showArtifact(_ shortcut: ArtifactShortcut, _ query: GTOQuery) async throws {
-    let state = try await repository.reader().read(.artifact(shortcut.artifact)).state
+    let state = try await repository.reading { try await $0.read(.artifact(shortcut.artifact)) }
+      .state
     guard let artifact = state.artifact(shortcut.artifact) else {
       throw unknown(shortcut.artifact, in: state)
     }

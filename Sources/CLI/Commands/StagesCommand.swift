@@ -18,7 +18,7 @@ struct StagesCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await answering(inJSON: json) {
-      let state = try await repository.reader().read(.holders).state
+      let state = try await repository.reading { try await $0.read(.holders) }.state
       let stages = allowed ? state.allowedStages : used ? state.usedStages : state.stages
       if json { return Console.write(GTOJSON.stages(stages)) }
       for stage in stages ?? [] { Console.line(TerminalText.safe(stage)) }

@@ -11,6 +11,9 @@ struct Configuration: Sendable {
   /// How the files at a version's commit are read.
   var records = RecordSettings()
 
+  /// How many seconds Git may take, or stay silent.
+  var gitSeconds = GitCommand.patience
+
   /// What a team demands of its models.
   var rules = RuleSettings()
 

@@ -10,9 +10,18 @@ struct RepositoryDownloads: Sendable {
   private let id: String
   private let settings: RecordSettings
 
-  init(_ repository: GitRepository, settings: RecordSettings) {
+  /// What goes with its last reader, where the repository is a passing copy.
+  private let copies: MirrorFolder?
+
+  /// - Parameter name: The repository's name, where its folder's is another.
+  init(
+    _ repository: GitRepository, settings: RecordSettings, name: String? = nil,
+    copies: MirrorFolder? = nil
+  ) {
     self.repository = repository
-    id = RepositorySource.name(ofPath: repository.workTree ?? repository.commonDirectory)
+    self.copies = copies
+    id =
+      name ?? RepositorySource.name(ofPath: repository.workTree ?? repository.commonDirectory)
     self.settings = settings
   }
 

@@ -33,6 +33,9 @@ package struct Repository: Sendable {
   /// What could not be read, and why.
   package internal(set) var diagnostics: [Diagnostic]
 
+  /// Whether something newer may be there, and could not be had.
+  package internal(set) var isStale = false
+
   /// Where the bytes lie of those files of Git that the site hands out, by their blobs.
   package var published: [String: Spool.Place] = [:]
 }
@@ -48,10 +51,14 @@ extension Repository {
 
 extension Repository {
   /// A repository of which no more is known than what is told of it.
-  package init(toldBy summary: FactsSummary) {
+  ///
+  /// - Parameter staleness: Why there is nothing newer.
+  package init(toldBy summary: FactsSummary, staleness: Diagnostic? = nil) {
     self.init(
       id: summary.id, url: nil, webURL: nil, defaultBranch: nil, head: nil, artifacts: [],
-      stages: [], ignoredTags: [], tagCount: 0, diagnostics: summary.diagnostics)
+      stages: [], ignoredTags: [], tagCount: 0,
+      diagnostics: summary.diagnostics + (staleness.map { [$0] } ?? []),
+      isStale: staleness != nil)
   }
 }
 

@@ -1,47 +1,32 @@
 package import GitStore
 import Storage
 
-/// Why no registry can be made at all.
-package enum RegistryLoadError: Error, Equatable, Sendable {
-  /// One repository was given twice.
-  case sameRepository(first: String, second: String)
-  /// Two repositories have one name.
-  case sameName(String, first: String, second: String)
-  /// None of the repositories can be read; the first one's reason.
-  case nothingReadable(GitError)
-}
-
-extension RegistryLoadError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .sameRepository(let first, let second):
-      "\(first) and \(second) are the same repository [G026]; give it once"
-    case .sameName(let name, let first, let second):
-      "\(first) and \(second) would both be shown as “\(name)” [G026]; "
-        + "give each an id in vitrine.yaml"
-    case .nothingReadable(let error): error.description
-    }
-  }
-}
-
 /// Reads many repositories side by side and joins them into one registry.
 package struct RegistryLoader: Sendable {
-  private let sources: [RepositorySource]
-  private let records: RecordSettings
+  let sources: [RepositorySource]
+  let records: RecordSettings
   private let cards: CardOutput?
-  private let kept: (any FactsKeeping)?
-  private let jobs: Int
+  let kept: (any FactsKeeping)?
+  let mirrors: RepositoryMirrors?
+  let patience: Int
+  let jobs: Int
 
   /// Makes a loader that reads at most `jobs` repositories at a time; cards, only with an output for
   /// them.
   ///
-  /// - Parameter kept: What was kept of an earlier build, and where this one's facts go.
+  /// - Parameters:
+  ///   - kept: What was kept of an earlier build, and where this one's facts go.
+  ///   - mirrors: Where copies are kept of repositories that lie elsewhere.
+  ///   - patience: How many seconds Git may take for an answer.
   package init(
     _ sources: [RepositorySource], records: RecordSettings = RecordSettings(),
-    cards: CardOutput? = nil, kept: (any FactsKeeping)? = nil, jobs: Int
+    cards: CardOutput? = nil, kept: (any FactsKeeping)? = nil, mirrors: RepositoryMirrors? = nil,
+    patience: Int = GitCommand.patience, jobs: Int
   ) {
     self.sources = sources
     self.kept = kept
+    self.mirrors = mirrors
+    self.patience = patience
     self.records = records
     self.cards = cards
     self.jobs = max(jobs, 1)
@@ -56,13 +41,6 @@ package struct RegistryLoader: Sendable {
     try await load(try await glance(), finished: finished)
   }
 
-  /// Opens every repository and lists its refs, by which it is known whether it has changed.
-  package func glance() async throws(RegistryLoadError) -> [RepositoryGlance] {
-    let opened = await concurrently(sources) { source in await self.glance(at: source) }
-    try Self.checkDistinct(opened)
-    return opened
-  }
-
   /// Reads what has changed of repositories, and the rest from what was kept.
   ///
   /// - Parameter collected: Facts that were read elsewhere.
@@ -70,7 +48,7 @@ package struct RegistryLoader: Sendable {
     _ glances: [RepositoryGlance], collected: [Repository] = [],
     finished: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws(RegistryLoadError) -> Registry {
-    let read = await concurrently(glances) { item in
+    let read = await concurrently(glances, jobs) { item in
       let repository = await self.read(item)
       finished(item.id)
       return repository
@@ -83,53 +61,9 @@ package struct RegistryLoader: Sendable {
     return Registry(repositories: read.map(\.repository) + collected)
   }
 
-  private func glance(at source: RepositorySource) async -> RepositoryGlance {
-    do throws(GitError) {
-      let repository = try await GitRepository.open(source.path)
-      let folder = repository.workTree ?? repository.commonDirectory
-      let id = source.id ?? RepositorySource.name(ofPath: folder)
-      let configuration = try await repository.configuration()
-      let (references, warnings) = try await repository.references(under: listing)
-      let refs = RepositoryRefs(
-        configuration: configuration, listed: references, limit: records.limits.references,
-        warnings: warnings)
-      var glance = RepositoryGlance(source: source, id: id, result: .success((repository, refs)))
-      if let kept {
-        let state = refs.state(of: repository, id: id, webURL: source.webURL)
-        glance.state = state
-        glance.kept = kept.find(repository.commonDirectory, id: id)
-      }
-      return glance
-    } catch {
-      return RepositoryGlance(
-        source: source, id: source.id ?? RepositorySource.name(ofPath: source.path),
-        result: .failure(error))
-    }
-  }
-
-  /// Where the refs lie that decide what is read.
-  private var listing: [String] {
-    ["refs/heads", "refs/tags", "refs/replace"]
-      + CandidateFinder(settings: records.candidates).prefixes
-  }
-
-  private static func checkDistinct(_ opened: [RepositoryGlance]) throws(RegistryLoadError) {
-    var folders: [String: String] = [:]
-    var names: [String: String] = [:]
-    for item in opened {
-      if case .success(let (repository, _)) = item.result,
-        let first = folders.updateValue(item.source.path, forKey: repository.commonDirectory)
-      {
-        throw .sameRepository(first: first, second: item.source.path)
-      }
-      if let first = names.updateValue(item.source.path, forKey: item.id) {
-        throw .sameName(item.id, first: first, second: item.source.path)
-      }
-    }
-  }
-
   private func read(_ item: RepositoryGlance) async -> (repository: Repository, error: GitError?) {
     do throws(GitError) {
+      guard item.staleness == nil else { return (try await readStale(item), nil) }
       let (repository, refs) = try item.result.get()
       return (try await read(repository, refs, item), nil)
     } catch {
@@ -141,6 +75,23 @@ package struct RegistryLoader: Sendable {
         Repository(unread: item.id, webURL: item.source.webURL, because: diagnostic), error
       )
     }
+  }
+
+  /// What was known last, with the reason why there is nothing newer.
+  private func readStale(_ item: RepositoryGlance) async throws(GitError) -> Repository {
+    var known: Repository
+    switch item.result {
+    case .success((let repository, let refs)): known = try await read(repository, refs, item)
+    case .failure(let error):
+      let facts = item.kept.flatMap { found in
+        cards.flatMap { kept?.facts(found, into: $0.spool) }
+      }
+      guard let facts else { throw error }
+      known = facts.repository
+    }
+    known.diagnostics += item.stalenessDiagnostic.map { [$0] } ?? []
+    known.isStale = true
+    return known
   }
 
   private func read(
@@ -200,43 +151,18 @@ package struct RegistryLoader: Sendable {
       claims: reading.records.claims, problems: reading.records.problems)
   }
 
-  /// Runs `work` for each item, at most `jobs` at a time, and gives the results in the items' order.
-  private func concurrently<Item: Sendable, Output: Sendable>(
-    _ items: [Item], _ work: @escaping @Sendable (Item) async -> Output
+  /// Runs `work` for each item, at most `width` at a time, and gives the results in the items' order.
+  func concurrently<Item: Sendable, Output: Sendable>(
+    _ items: [Item], _ width: Int, _ work: @escaping @Sendable (Item) async -> Output
   ) async -> [Output] {
     await withTaskGroup(of: (Int, Output).self) { group in
       var outputs: [(Int, Output)] = []
       for (index, item) in items.enumerated() {
-        if index >= jobs, let done = await group.next() { outputs.append(done) }
+        if index >= width, let done = await group.next() { outputs.append(done) }
         group.addTask { (index, await work(item)) }
       }
       for await done in group { outputs.append(done) }
       return outputs.sorted { $0.0 < $1.0 }.map(\.1)
-    }
-  }
-}
-
-extension GitError {
-  /// The problem without paths of this machine, for pages.
-  var publicProblem: String {
-    switch self {
-    case .pathMissing: "its folder does not exist"
-    case .notARepository: "its folder is not a Git repository"
-    case .foreignOwner: "its folder belongs to another user, and Git refuses to read it"
-    case .unknownFormat(_, let message, _): "it cannot be read: \(message)"
-    case .commandFailed(_, let command, _): "git \(command) failed"
-    case .gitMissing, .gitTooOld: problem
-    case .readerDied: "git cat-file ended early"
-    }
-  }
-
-  /// The help without paths of this machine, for pages.
-  var publicHelp: String {
-    switch self {
-    case .pathMissing: "check the path in the build's command or configuration"
-    case .foreignOwner:
-      "if the user who builds the site trusts it: git config --global --add safe.directory FOLDER"
-    default: help
     }
   }
 }

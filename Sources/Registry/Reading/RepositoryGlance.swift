@@ -1,5 +1,5 @@
 package import Formats
-import GitStore
+package import GitStore
 
 /// A repository before it is read: whether it can be opened, and where its refs stand.
 package struct RepositoryGlance: Sendable {
@@ -8,6 +8,10 @@ package struct RepositoryGlance: Sendable {
   /// The name under which the site shows it.
   package let id: String
   let result: Result<(GitRepository, RepositoryRefs), GitError>
+
+  /// Why what is shown may not be the newest: the server, or the repository itself, could not be asked,
+  /// and what is known of it is older.
+  package internal(set) var staleness: GitError?
 
   /// What tells its present state from every other; nothing where nobody asks.
   package internal(set) var state: Checksum?
@@ -27,8 +31,22 @@ package struct RepositoryGlance: Sendable {
   ///
   /// - Parameter isOffline: Whether nobody may be asked for what was missing.
   package func isUnchanged(offline isOffline: Bool) -> Bool {
-    guard let kept, let state else { return false }
+    guard let kept else { return false }
+    // Of a repository that can't be opened, nothing newer can be known.
+    if case .failure = result { return true }
+    guard let state else { return false }
     return kept.state == state && (kept.summary.isSettled || isOffline)
+  }
+}
+
+extension RepositoryGlance {
+  /// What is told of a repository of which nothing newer could be had.
+  package var stalenessDiagnostic: Diagnostic? {
+    staleness.map { error in
+      Diagnostic(
+        error.code, .error, at: DiagnosticPlace(repository: id), problem: error.publicProblem,
+        consequence: "what was read of it last is shown, marked as stale", help: error.publicHelp)
+    }
   }
 }
 

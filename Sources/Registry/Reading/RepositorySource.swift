@@ -2,8 +2,11 @@ import GitStore
 
 /// A repository that a site is asked to show.
 package struct RepositorySource: Sendable {
-  /// The path as given.
+  /// The path as given; for one that lies elsewhere, its address without passwords.
   package let path: String
+
+  /// Where it is fetched from, if it lies elsewhere.
+  package let remote: RemoteRepository?
 
   /// The name that was configured for it; nothing to take its folder's.
   package let id: String?
@@ -16,6 +19,15 @@ package struct RepositorySource: Sendable {
     self.path = path
     self.id = id
     self.webURL = webURL
+    remote = nil
+  }
+
+  /// Names a repository that lies elsewhere.
+  package init(remote: RemoteRepository, id: String? = nil, webURL: String? = nil) {
+    path = remote.address.shown
+    self.id = id
+    self.webURL = webURL
+    self.remote = remote
   }
 
   /// The repositories that a path means: itself, or the children of a folder that is none itself.
@@ -34,6 +46,9 @@ package struct RepositorySource: Sendable {
       || (FileStatus.exists("\(folder)/HEAD") && FileStatus.isFolder("\(folder)/objects")
         && FileStatus.isFolder("\(folder)/refs"))
   }
+
+  /// The name that it has in the site where none is configured.
+  var name: String { remote?.address.name ?? Self.name(ofPath: path) }
 
   /// The name of the last folder of a path, without a bare repository's `.git`; the folder `.git`
   /// has the name of the one around it.

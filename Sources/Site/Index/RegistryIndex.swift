@@ -49,6 +49,7 @@ extension JSONWriter {
       json.member("url", repository.url.map(PublicAddress.cleaned))
       json.member("web", repository.webURL.map(PublicAddress.cleaned))
       json.member("head", repository.head?.hex)
+      json.member("stale", repository.isStale)
       json.member("models", repository.artifacts.count)
       json.member("page", site.addresses.repository(repository).href(from: path))
     }

@@ -2,16 +2,17 @@ import Formats
 import Registry
 import Storage
 
-/// `limits`: how much of a repository's records, plots and cards is read.
+/// `limits`: how much of a repository's records, plots and cards is read, and how long Git may take.
 extension ConfigurationReader {
-  private static let limitKeys: [ConfigurationKey<RecordSettings>] = [
+  private static let limitKeys: [ConfigurationKey<Configuration>] = [
     ConfigurationKey("file_size", Self.fileSize),
-    ConfigurationKey("values_per_file", \.limits.valuesPerFile, Self.itemLimit),
-    ConfigurationKey("files_per_commit", \.limits.filesPerCommit, Self.itemLimit),
-    ConfigurationKey("plots_per_version", \.limits.plotsPerVersion, Self.itemLimit),
-    ConfigurationKey("images_per_version", \.limits.imagesPerVersion, Self.itemLimit),
-    ConfigurationKey("card_size", \.cards.sizeLimit, Self.cardSize),
-    ConfigurationKey("references", \.limits.references, Self.referenceLimit),
+    ConfigurationKey("values_per_file", \.records.limits.valuesPerFile, Self.itemLimit),
+    ConfigurationKey("files_per_commit", \.records.limits.filesPerCommit, Self.itemLimit),
+    ConfigurationKey("plots_per_version", \.records.limits.plotsPerVersion, Self.itemLimit),
+    ConfigurationKey("images_per_version", \.records.limits.imagesPerVersion, Self.itemLimit),
+    ConfigurationKey("card_size", \.records.cards.sizeLimit, Self.cardSize),
+    ConfigurationKey("references", \.records.limits.references, Self.referenceLimit),
+    ConfigurationKey("git_seconds", \.gitSeconds, Self.seconds),
   ]
 
   /// A size and how people write it.
@@ -26,16 +27,16 @@ extension ConfigurationReader {
   func limits(
     _ node: YAMLNode, _ configuration: inout Configuration
   ) throws(ConfigurationError) {
-    try fill(&configuration.records, from: node, Self.limitKeys)
+    try fill(&configuration, from: node, Self.limitKeys)
   }
 
   /// What may be read of a file in Git may be fetched of one outside.
   private func fileSize(
-    _ node: YAMLNode, _ records: inout RecordSettings
+    _ node: YAMLNode, _ configuration: inout Configuration
   ) throws(ConfigurationError) {
     let size = try byteCount(node, upTo: Self.largestFile)
-    records.limits.fileSize = size
-    records.storage.sizeLimit = size
+    configuration.records.limits.fileSize = size
+    configuration.records.storage.sizeLimit = size
   }
 
   private func cardSize(_ node: YAMLNode) throws(ConfigurationError) -> Int {
@@ -44,6 +45,10 @@ extension ConfigurationReader {
 
   private func referenceLimit(_ node: YAMLNode) throws(ConfigurationError) -> Int {
     try count(node, in: 1...10_000_000)
+  }
+
+  private func seconds(_ node: YAMLNode) throws(ConfigurationError) -> Int {
+    try count(node, in: 1...86_400)
   }
 
   private func itemLimit(_ node: YAMLNode) throws(ConfigurationError) -> Int {

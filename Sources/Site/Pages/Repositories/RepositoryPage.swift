@@ -56,6 +56,8 @@ struct RepositoryPage: PageModel {
       Fact("Web page", forge?.home, href: forge?.home),
       Fact("Branch", repository.defaultBranch),
       Fact("Head", head?.short, href: head.flatMap { forge?.tree($0.hex) }, isCode: true),
+      repository.isStale
+        ? Fact("Stale", "it could not be asked: this is what was read of it last") : nil,
       Fact("GTO tags", CountText.digits(repository.tagCount)),
     ].compactMap(\.self)
   }

@@ -50,6 +50,7 @@ struct RepositoryListPage: PageModel {
     let models: Int
     let versions: Int
     let problems: Int
+    let isStale: Bool
     let updated: TimeText?
 
     init(_ repository: Repository, in context: SiteContext, link: SiteLinker) {
@@ -59,6 +60,7 @@ struct RepositoryListPage: PageModel {
       models = repository.artifacts.count
       versions = repository.artifacts.reduce(0) { $0 + $1.versions.lazy.filter(\.isActive).count }
       problems = repository.diagnostics.lazy.filter { $0.severity > .note }.count
+      isStale = repository.isStale
       updated = repository.artifacts.compactMap(\.events.first?.time)
         .max { $0.seconds < $1.seconds }.map(TimeText.init)
     }
@@ -70,6 +72,7 @@ struct RepositoryListPage: PageModel {
       .text("models") { CountText.digits($0.models) },
       .text("versions") { CountText.digits($0.versions) },
       .text("problems") { $0.problems > 0 ? CountText.digits($0.problems) : nil },
+      .flag("stale") { $0.isStale },
       .record("updated") { $0.updated },
     ]
   }
