@@ -410,7 +410,17 @@
   // Plots: lines of all versions over each other, pictures side by side.
 
   var SVG = "http://www.w3.org/2000/svg";
-  var DASHES = ["", "8 4", "2 3", "10 3 2 3", "5 2", "12 5"];
+  // Colours, dashes and shapes are those of the rendered drawings; lines beyond them are grey.
+  var DASHES = ["", "7 4", "2 4", "10 3 2 3", "12 5", "5 3 1 3 1 3"];
+  var SHAPES = [
+    "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z",
+    "m-3.2 -3.2h6.4v6.4h-6.4z",
+    "m0 -4.2l4 7h-8z",
+    "m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z",
+    "m0 4.2l-4 -7h8z",
+    "m-1.4 -4.2h2.8v2.8h2.8v2.8h-2.8v2.8h-2.8v-2.8h-2.8v-2.8h2.8z"
+  ];
+  var MARKS = 8;
 
   function drawn(name, attributes) {
     var made = document.createElementNS(SVG, name);
@@ -429,11 +439,32 @@
     return text.replace(/-/g, MINUS);
   }
 
-  function ticks(range) {
+  // All ticks of an axis with as many decimals as one of them needs.
+  function tickText(value, all) {
+    var texts = all.map(shortNumber);
+    if (texts.some(function (text) { return text.indexOf("e") >= 0; })) return shortNumber(value);
+    var decimals = Math.max.apply(null, texts.map(function (text) { return (text.split(".")[1] || "").length; }));
+    return value.toFixed(decimals).replace("-", MINUS);
+  }
+
+  function tickStep(range) {
     var span = range[1] - range[0];
     var power = Math.pow(10, Math.floor(Math.log10(span / 4)));
-    var step = [1, 2, 2.5, 5, 10].map(function (factor) { return factor * power; })
-      .find(function (one) { return span / one <= 6; });
+    return [1, 2, 2.5, 5, 10].map(function (factor) { return factor * power; })
+      .find(function (one) { return span / one <= 6 + 1e-9; });
+  }
+
+  // A range that begins and ends at a tick; one that grows may have other ticks.
+  function roundRange(range) {
+    for (var turn = 0; turn < 3; turn++) {
+      var step = tickStep(range);
+      range = [Math.floor(range[0] / step + 1e-9) * step, Math.ceil(range[1] / step - 1e-9) * step];
+    }
+    return range;
+  }
+
+  function ticks(range) {
+    var step = tickStep(range);
     var found = [];
     for (var value = Math.ceil(range[0] / step - 1e-9) * step; value <= range[1] + step * 1e-9; value += step) {
       found.push(Math.abs(value) < step * 1e-9 ? 0 : value);
@@ -457,58 +488,92 @@
   function spread(labels, least, most) {
     labels.sort(function (one, other) { return one.y - other.y; });
     labels.forEach(function (one, index) {
-      one.y = Math.max(one.y, index ? labels[index - 1].y + 15 : least);
+      one.y = Math.max(one.y, index ? labels[index - 1].y + 16 : least);
     });
     for (var index = labels.length - 1; index >= 0; index--) {
-      labels[index].y = Math.min(labels[index].y, index === labels.length - 1 ? most : labels[index + 1].y - 15);
+      labels[index].y = Math.min(labels[index].y, index === labels.length - 1 ? most : labels[index + 1].y - 16);
     }
   }
 
   function lineChart(plot, lines, number) {
-    var box = { left: 56, right: 470, top: 34, bottom: 318 };
+    var texts = lines.slice(0, DASHES.length).map(function (line) { return line.label; });
+    if (lines.length > texts.length) texts.push(lines.length - texts.length + " more");
     var across = range([].concat.apply([], lines.map(function (line) { return line.x; })));
     var up = range([].concat.apply([], lines.map(function (line) { return line.y; })));
     if (!across || !up) return null;
+    up = roundRange(up);
+    var sides = ticks(up).map(function (value, _, all) { return tickText(value, all); });
+    var box = { left: 14 + widest(sides), right: 640 - 30 - widest(texts.map(cut)), top: 30, bottom: 316 };
     function x(value) { return box.left + (value - across[0]) / (across[1] - across[0]) * (box.right - box.left); }
     function y(value) { return box.bottom - (value - up[0]) / (up[1] - up[0]) * (box.bottom - box.top); }
     var ids = "chart-" + number;
-    var svg = drawn("svg", { "class": "plot", viewBox: "0 0 640 360", role: "img", "aria-labelledby": ids + "-t " + ids + "-d" },
+    var svg = drawn("svg", { "class": "plot", viewBox: "0 0 640 360", role: "img", "font-size": "12",
+      "aria-labelledby": ids + "-t " + ids + "-d" },
       drawn("title", { id: ids + "-t" }, plot.title),
       drawn("desc", { id: ids + "-d" }, lines.map(words).join(" ")),
-      drawn("text", { "class": "plot-muted", x: "8", y: "18" }, plot.yTitle));
-    ticks(up).forEach(function (value) {
+      drawn("text", { x: "0", y: "12", "font-weight": "600" }, plot.yTitle));
+    ticks(up).forEach(function (value, index, all) {
       svg.appendChild(drawn("path", { "class": "plot-grid", d: "M" + box.left + " " + rounded(y(value)) + "H" + box.right }));
-      svg.appendChild(drawn("text", { "class": "plot-muted", x: box.left - 8, y: rounded(y(value) + 4), "text-anchor": "end" }, shortNumber(value)));
+      svg.appendChild(drawn("text", { "class": "plot-muted", x: box.left - 8, y: rounded(y(value) + 4), "text-anchor": "end" }, tickText(value, all)));
     });
-    ticks(across).forEach(function (value) {
-      svg.appendChild(drawn("text", { "class": "plot-muted", x: rounded(x(value)), y: box.bottom + 18, "text-anchor": "middle" }, shortNumber(value)));
+    ticks(across).forEach(function (value, index, all) {
+      svg.appendChild(drawn("text", { "class": "plot-muted", x: rounded(x(value)), y: box.bottom + 18, "text-anchor": "middle" }, tickText(value, all)));
     });
-    svg.appendChild(drawn("text", { "class": "plot-muted", x: box.right, y: box.bottom + 36, "text-anchor": "end" }, plot.xTitle));
+    svg.appendChild(drawn("text", { "class": "plot-muted", x: box.right, y: "354", "text-anchor": "end" }, plot.xTitle));
+    // The first lines lie above the others.
     var labels = [];
-    lines.forEach(function (line, index) {
+    lines.slice().reverse().forEach(function (line, place) {
+      var index = lines.length - 1 - place;
+      var isMuted = index >= DASHES.length;
       var path = "";
       var isOpen = false;
-      var last = null;
+      var points = [];
       line.x.forEach(function (value, place) {
         if (value === null || line.y[place] === null) { isOpen = false; return; }
-        path += (isOpen ? "L" : "M") + rounded(x(value)) + " " + rounded(y(line.y[place]));
+        var point = rounded(x(value)) + " " + rounded(y(line.y[place]));
+        path += (isOpen ? "L" : "M") + point;
         isOpen = true;
-        last = y(line.y[place]);
+        points.push({ text: point, x: x(value), y: y(line.y[place]) });
       });
       if (!path) return;
-      var group = drawn("g", { "class": "series-" + (index % 6 + 1) },
-        drawn("path", { "class": "plot-line", d: path, "stroke-dasharray": DASHES[index % 6] || "none" }));
+      var group = drawn("g", { "class": isMuted ? "series-muted" : "series-" + (index + 1) },
+        drawn("path", { "class": "plot-line", d: path, "stroke-dasharray": DASHES[index] || "none" }));
+      if (!isMuted) group.appendChild(drawn("path", { "class": "plot-point", d: marked(points).map(function (point) {
+        return "M" + point.text + SHAPES[index];
+      }).join("") }));
       svg.appendChild(group);
-      labels.push({ y: last, text: line.label, group: group });
+      if (texts[index]) labels.push({ end: points[points.length - 1], y: points[points.length - 1].y, text: texts[index],
+        group: group, shape: isMuted ? "" : SHAPES[index] });
     });
-    spread(labels, box.top + 4, box.bottom);
+    spread(labels, box.top, box.bottom);
     labels.forEach(function (one) {
-      var text = one.text.length > 20 ? one.text.slice(0, 19) + "\u2026" : one.text;
-      one.group.appendChild(drawn("text", { "class": "plot-label", x: box.right + 8, y: rounded(one.y + 4) }, text));
+      var middle = rounded(one.y);
+      if (Math.abs(one.end.y - one.y) > 1 || one.end.x < box.right - 12) {
+        one.group.appendChild(drawn("path", { "class": "plot-leader", d: "M" + one.end.text
+          + "L" + rounded(box.right) + " " + rounded(one.end.y) + "L" + rounded(box.right + 13) + " " + middle }));
+      }
+      if (one.shape) {
+        one.group.appendChild(drawn("path", { "class": "plot-point", d: "M" + rounded(box.right + 18) + " " + middle + one.shape }));
+      }
+      one.group.appendChild(drawn("text", { "class": one.shape ? "plot-label" : "plot-muted", x: rounded(box.right + 27),
+        y: rounded(one.y + 4), "font-weight": "600" }, cut(one.text)));
     });
-    return element("figure", { "class": "drawing" },
-      element("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": plot.title + ", drawn" }, svg),
-      lineTable(lines));
+    return svg;
+  }
+
+  function cut(text) { return text.length > 20 ? text.slice(0, 19) + "\u2026" : text; }
+
+  // Room enough for texts in any font: those of East Asia are the widest.
+  function widest(texts) {
+    return Math.max.apply(null, texts.map(function (text) {
+      return Array.from(text).reduce(function (sum, one) { return sum + (one > "\u2e7f" ? 12.5 : 8); }, 0);
+    }));
+  }
+
+  // All points of a short line, else some at equal steps.
+  function marked(points) {
+    if (points.length <= MARKS * 2) return points;
+    return Array.from({ length: MARKS }, function (_, index) { return points[Math.floor(index * points.length / MARKS)]; });
   }
 
   function extremes(line) {
@@ -542,17 +607,55 @@
         element("table", {}, element("thead", {}, head), body)));
   }
 
+  // The plot that another version has in another file: of the same title and axes.
+  function movedPlot(plot, ids, plots, own) {
+    return ids.find(function (id) {
+      var other = plots.get(id).values().next().value;
+      return plot[1] && [1, 2, 3].every(function (place) { return plot[place] === other[place]; })
+        && !own.some(function (one) { return one[0] === id; });
+    });
+  }
+
+  // One drawing, or one for each series where there are more lines than colours.
+  function lineFigure(plot, lines) {
+    var isSplit = lines.length > DASHES.length && lines.some(function (line) { return line.hasOthers; });
+    var names = isSplit ? lines.map(function (line) { return line.series; }).filter(function (name, index, all) {
+      return all.indexOf(name) === index;
+    }) : [null];
+    var panels = element("div", { "class": "plot-panels scroll", tabindex: "0", role: "region", "aria-label": plot.title + ", drawn" });
+    names.forEach(function (name) {
+      var shown = lines.filter(function (line) { return name === null || line.series === name; });
+      shown.forEach(function (line) {
+        line.label = label(line.folder) + (line.hasOthers && name === null ? " " + line.series : "");
+      });
+      var isBase = function (line) { return line.folder === chosen[baseline()]; };
+      if (shown.length > DASHES.length) {
+        shown = shown.slice(0, 1).concat(shown.slice(1).filter(isBase), shown.slice(1).filter(function (line) { return !isBase(line); }));
+      }
+      var svg = lineChart({ title: plot.title + (name === null ? "" : ", " + name), xTitle: plot.xTitle, yTitle: plot.yTitle }, shown, charts++);
+      if (svg) panels.appendChild(element("div", {}, name === null ? null : element("h4", {}, element("bdi", {}, name)), svg));
+    });
+    lines.forEach(function (line) { line.label = label(line.folder) + (line.hasOthers ? " " + line.series : ""); });
+    return panels.children.length ? element("figure", { "class": "plot-figure" },
+      element("figcaption", {}, element("h3", {}, element("bdi", {}, plot.title))), panels, lineTable(lines)) : null;
+  }
+
+  // Drawings have ids of their own.
+  var charts = 0;
+
   function plotSection() {
     var ids = [];
     var plots = new Map();
     chosen.slice().reverse().forEach(function (folder) {
-      (data[folder].plots || []).forEach(function (plot) {
-        if (!plots.has(plot[0])) { plots.set(plot[0], new Map()); ids.push(plot[0]); }
-        plots.get(plot[0]).set(folder, plot);
+      var own = data[folder].plots || [];
+      own.forEach(function (plot) {
+        var id = plots.has(plot[0]) ? plot[0] : movedPlot(plot, ids, plots, own) || plot[0];
+        if (!plots.has(id)) { plots.set(id, new Map()); ids.push(id); }
+        plots.get(id).set(folder, plot);
       });
     });
     var made = element("section", { "aria-labelledby": "plots" }, element("h2", { id: "plots" }, "Plots"));
-    ids.forEach(function (id, number) {
+    ids.forEach(function (id) {
       var members = plots.get(id);
       var first = members.values().next().value;
       var plot = { title: first[1] || id, xTitle: first[2], yTitle: first[3] };
@@ -560,25 +663,36 @@
       var pictures = [];
       chosen.forEach(function (folder) {
         var member = members.get(folder);
-        if (!member) return;
-        member[4].forEach(function (series) {
-          lines.push({ label: label(folder) + (member[4].length > 1 ? " " + series[0] : ""), x: series[1], y: series[2] });
-        });
-        member[5].forEach(function (image) {
+        if (member) member[5].forEach(function (image) {
           pictures.push(element("figure", { "class": "picture" },
             element("img", { src: root + image[1], alt: image[0], width: image[2] || undefined, height: image[3] || undefined, loading: "lazy" }),
             element("figcaption", {}, element("bdi", {}, label(folder)), " ", element("code", {}, image[0]))));
         });
       });
-      var chart = lines.length ? lineChart(plot, lines, number) : null;
-      if (!chart && !pictures.length) return;
-      made.appendChild(element("h3", {}, element("bdi", {}, plot.title)));
-      if (chart) made.appendChild(chart);
+      // The newest first, as in the rendered comparisons, and the baseline among those with a colour.
+      chosen.slice().reverse().forEach(function (folder) {
+        var member = members.get(folder);
+        if (member) member[4].forEach(function (series) {
+          lines.push({ folder: folder, series: series[0], hasOthers: member[4].length > 1, x: series[1], y: series[2] });
+        });
+      });
+      var figure = lines.length ? lineFigure(plot, lines) : null;
+      if (!figure && !pictures.length) return;
+      if (figure) made.appendChild(figure);
+      else made.appendChild(element("h3", {}, element("bdi", {}, plot.title)));
       if (pictures.length) {
         made.appendChild(element.apply(null, ["div", { "class": "pictures" }].concat(pictures)));
       }
     });
-    return made.children.length > 1 ? made : null;
+    if (made.children.length < 2) return null;
+    // Only lines and pictures come with the data.
+    var more = element("p", { "class": "muted" }, "Bars, scatter plots and confusion matrices are on the pages of the versions:");
+    chosen.forEach(function (folder, index) {
+      more.appendChild(document.createTextNode(index ? ", " : " "));
+      more.appendChild(element("a", { href: address(folder) + "/index.html#plots" }, element("bdi", {}, label(folder))));
+    });
+    made.appendChild(more);
+    return made;
   }
 
   // What was chosen.
@@ -695,17 +809,18 @@
       var notes = [version[3], version[4] ? "latest" : "", version[6] ? "" : "deregistered", version[2]].filter(Boolean);
       select.appendChild(element("option", { value: folder }, version[0] + (notes.length ? " (" + notes.join(", ") + ")" : "")));
     });
+    if (!select.options.length) select.appendChild(element("option", { value: "" }, "No other version"));
     if (before) select.value = before;
     if (select.selectedIndex < 0) select.selectedIndex = 0;
   }
 
   function renderAdding() {
     if (lists[home]) fill(versionSelect, lists[home], chosen);
-    addButton.disabled = !versionSelect.options.length;
+    addButton.disabled = !versionSelect.value;
     var list = lists[modelSelect.value];
     if (list) fill(otherSelect, list, chosen);
     else otherSelect.textContent = "";
-    otherButton.disabled = !otherSelect.options.length;
+    otherButton.disabled = !otherSelect.value;
   }
 
   function focusOn(id) {
@@ -732,7 +847,8 @@
       var notes = known ? [known[3], known[4] ? "latest" : "", known[6] ? "" : "deregistered"].filter(Boolean).join(", ") : "";
       chosenList.appendChild(element("li", { "class": "stage-card" + (folder === base ? " baseline" : "") },
         element("p", { "class": "stage-card-version" }, link),
-        element("p", { "class": "stage-card-facts" }, (notes ? notes + (known[2] ? " \u00b7 " : "") : "") + (known ? known[2] : "")),
+        element("p", { "class": "stage-card-facts" }, notes, notes && known[2] ? " \u00b7 " : "",
+          known && known[2] ? element("time", { datetime: known[2] }, known[2]) : null),
         element("p", { "class": "compare-controls" },
           element("label", { "for": "baseline-" + index }, radio, " baseline", hidden(" " + label(folder))), remove)));
     });
@@ -807,8 +923,7 @@
     });
     var th = element("th", { scope: "row" }, bdi);
     if (made.direction) {
-      th.appendChild(document.createTextNode(" "));
-      th.appendChild(element("span", { "class": "direction", title: directionWords(made) },
+      th.appendChild(element("span", { "class": "direction", title: directionWords(made) }, " ",
         element("span", { "aria-hidden": "true" }, made.direction === "higher" ? "\u2191" : "\u2193"),
         hidden(directionWords(made))));
     }
@@ -838,11 +953,10 @@
     var tr = element("tr", {}, element("th", { scope: "col", "class": "wide" }, noun));
     chosen.forEach(function (folder, index) {
       var isBase = index === baseline();
-      var spans = hasChanges && !isBase;
-      tr.appendChild(element("th", { scope: spans ? "colgroup" : "col", "class": isMetric ? "number" : "words",
-        colspan: spans ? "2" : undefined },
+      tr.appendChild(element("th", { scope: "col", "class": isMetric ? "number" : "words" },
         element("a", { "class": "version", href: address(folder) + "/index.html" }, element("bdi", {}, label(folder))),
         isBase ? " " : null, isBase ? element("span", { "class": "tag" }, "baseline") : null));
+      if (hasChanges && !isBase) tr.appendChild(element("th", { scope: "col", "class": "change" }, hidden("Change")));
     });
     return element("thead", {}, tr);
   }
@@ -971,7 +1085,10 @@
       status));
     place.appendChild(tables);
     place.hidden = false;
-    addButton.addEventListener("click", function () { add(versionSelect.value); });
+    addButton.addEventListener("click", function () {
+      add(versionSelect.value);
+      if (addButton.disabled) versionSelect.focus();
+    });
     otherButton.addEventListener("click", function () { add(otherSelect.value); });
     toggle.addEventListener("change", function () { onlyDifferent = toggle.checked; remember(); render(); });
     modelInput.addEventListener("input", renderModels);

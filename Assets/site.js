@@ -85,10 +85,10 @@
     });
   }
 
-  // Wide tables scroll in a box; one that fits keeps its head in sight instead.
+  // A table that fits needs no box: its head stays in sight.
 
   function setUpBoxes() {
-    var boxes = all(".scroll");
+    var boxes = all(".scroll:not(.plot-images)");
     function measure() {
       var fits = boxes.map(function (box) {
         return box.firstElementChild.scrollWidth <= box.clientWidth;
