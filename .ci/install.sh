@@ -18,15 +18,19 @@ build) ;;
 test)
   needs="$needs"'
 /usr/sbin/nginx nginx-light
+WebKitWebDriver webkit2gtk-driver
 busybox busybox
 chromium chromium
 dash dash
+firefox-esr firefox-esr
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 java default-jre-headless
 python3 python3
 python:ensurepip python3-venv
 rsvg-convert librsvg2-bin
 shellcheck shellcheck
+xauth xauth
+xvfb-run xvfb
 '
   ;;
 *)

@@ -17,4 +17,6 @@ export VITRINE_VENV="$PWD/.venv"
 export XDG_CACHE_HOME="$PWD/.build/cache"
 export VITRINE_RELEASE_BINARY="$PWD/.build/release/vitrine"
 swift test --skip-build --parallel --disable-xctest --skip '^EndToEndTests\.'
-exec swift test --skip-build --parallel --disable-xctest --filter '^EndToEndTests\.'
+# Most of these run other programs: more of them at a time would only wait for each other.
+exec swift test --skip-build --parallel --disable-xctest \
+  --experimental-maximum-parallelization-width 6 --filter '^EndToEndTests\.'

@@ -90,6 +90,13 @@ struct PlotPlane {
   private func labelsBelow() -> [LabelBelow] {
     let widest = x.ticks.map { ChartCanvas.width($0.text) }.max() ?? 0
     let full = x.isNominal ? min(widest, Self.belowRoom) : widest
+    // Whole names of every second or third are better than beginnings of all.
+    if x.isNominal {
+      for step in 1...max(1, x.ticks.count / 3) where band * Double(step) - 10 >= full {
+        let labels = labels(every: step, room: full)
+        if zip(labels, labels.dropFirst()).allSatisfy({ Self.areApart($0, $1) }) { return labels }
+      }
+    }
     var step = 1
     while step < x.ticks.count {
       let room = x.isNominal ? min(full, max(band * Double(step) - 10, 0)) : full

@@ -79,7 +79,7 @@ package struct BarChart: Chart {
 
   package func draw(on canvas: inout ChartCanvas) {
     let values = rows.flatMap(\.values).compactMap(\.self)
-    let texts = values.map { ShortNumber.text($0) }
+    let texts = ShortNumber.texts(values)
     let room = (texts.map { ChartCanvas.width($0) }.max() ?? 0) + 8
     let scale = AxisScale(numbers: values, ends: .zero)
     let plane = BarPlane(
@@ -88,7 +88,11 @@ package struct BarChart: Chart {
     canvas.text(yTitle, at: PlotPlace(0, 12), room: size.width, isBold: true)
     legend.draw(on: &canvas, top: 20)
     plane.drawAxis(title: xTitle, on: &canvas)
-    for (index, row) in rows.enumerated() { draw(row, at: index, on: &canvas, in: plane) }
+    var rest = texts[...]
+    for (index, row) in rows.enumerated() {
+      let own = row.values.map { $0 == nil ? nil : rest.popFirst() }
+      draw(row, own, at: index, on: &canvas, in: plane)
+    }
     if values.isEmpty {
       canvas.text(
         "no plottable values", at: PlotPlace(size.width / 2, plane.top + 24), anchor: .middle,
@@ -97,7 +101,7 @@ package struct BarChart: Chart {
   }
 
   private func draw(
-    _ row: Row, at index: Int, on canvas: inout ChartCanvas, in plane: BarPlane
+    _ row: Row, _ texts: [String?], at index: Int, on canvas: inout ChartCanvas, in plane: BarPlane
   ) {
     let group = Double(series.count) * Self.barHeight + Self.groupGap
     let top = plane.top + Double(index) * group + Self.groupGap / 2
@@ -115,7 +119,7 @@ package struct BarChart: Chart {
           height: Self.barHeight - 2, classes: "plot-point")
       }
       canvas.text(
-        ShortNumber.text(value), at: PlotPlace(end + (value < 0 ? -5 : 5), y + 11.5),
+        texts[place] ?? "", at: PlotPlace(end + (value < 0 ? -5 : 5), y + 11.5),
         anchor: value < 0 ? .end : .start, room: plane.room)
     }
   }

@@ -20,7 +20,7 @@ package struct ConfusionMatrix: Chart {
     (self.actualTitle, self.predictedTitle) = (actualTitle, predictedTitle)
     let all = ConfusionCounts(pairs)
     counts = all.folded(to: ConfusionLayout.classLimit)
-    layout = ConfusionLayout(counts, rowsTitle: "Actual: \(actualTitle)")
+    layout = ConfusionLayout(counts, rowsTitle: Self.axisTitle("Actual", actualTitle))
     let fold = all.classes.count - counts.classes.count + 1
     notes =
       (fold > 1 ? ["The \(fold) rarest classes are taken together as others."] : [])
@@ -40,6 +40,11 @@ package struct ConfusionMatrix: Chart {
       + "(\(share)). " + rows.joined(separator: ", ") + "."
   }
 
+  /// What an axis shows, and the column that it is read from where its name says more.
+  private static func axisTitle(_ word: String, _ column: String) -> String {
+    column.isEmpty || column.lowercased() == word.lowercased() ? word : "\(word): \(column)"
+  }
+
   package func draw(on canvas: inout ChartCanvas) {
     let classes = counts.classes
     guard !classes.isEmpty else {
@@ -48,10 +53,11 @@ package struct ConfusionMatrix: Chart {
         room: size.width, classes: "plot-muted")
     }
     canvas.text(
-      "Predicted: \(predictedTitle)", at: PlotPlace(layout.left, 12),
+      Self.axisTitle("Predicted", predictedTitle), at: PlotPlace(layout.left, 12),
       room: size.width - layout.left, isBold: true)
     canvas.text(
-      "Actual: \(actualTitle)", at: PlotPlace(0, layout.top - 10), room: layout.left - 8,
+      Self.axisTitle("Actual", actualTitle), at: PlotPlace(0, layout.top - 10),
+      room: layout.left - 8,
       isBold: true)
     for (index, name) in classes.enumerated() {
       canvas.text(

@@ -22,7 +22,8 @@ struct PointLabels {
     }
   }
 
-  /// Writes a name right of, left of, above or below its point, at the first of these with room.
+  /// Writes a name right of, left of, above, below or aslant of its point, at the first of these with
+  /// room.
   mutating func draw(
     _ name: String, at place: PlotPlace, on canvas: inout ChartCanvas, isBold: Bool = false
   ) {
@@ -33,6 +34,8 @@ struct PointLabels {
     let starts = [
       PlotPlace(place.x + 9, place.y + 4), PlotPlace(place.x - 9 - width, place.y + 4),
       PlotPlace(place.x - width / 2, place.y - 9), PlotPlace(place.x - width / 2, place.y + 18),
+      PlotPlace(place.x + 7, place.y - 5), PlotPlace(place.x + 7, place.y + 13),
+      PlotPlace(place.x - 7 - width, place.y - 5), PlotPlace(place.x - 7 - width, place.y + 13),
     ]
     for start in starts {
       let box = Box(

@@ -13,6 +13,19 @@ package enum ShortNumber {
     return number.text(decimals: max(0, -number.exponent))
   }
 
+  /// Numbers that stand below each other: all with as many decimals as any of them has.
+  static func texts(_ values: [Double], digits: Int = 4) -> [String] {
+    let short = values.map { text($0, digits: digits) }
+    let isPlain = !short.contains { text in text.contains { $0 == "e" || $0 == "×" } }
+    let decimals = short.map { text in text.split(separator: ".").dropFirst().first?.count ?? 0 }
+    guard isPlain, let most = decimals.max(), most > 0 else { return short }
+    return zip(short, zip(values, decimals)).map { text, number in
+      guard number.0.isFinite else { return text }
+      let point = number.1 == 0 ? "." : ""
+      return text + point + String(repeating: "0", count: most - number.1)
+    }
+  }
+
   /// The nearest decimal number of so many digits, final zeros left out.
   static func rounded(_ value: Double, to digits: Int) -> DecimalText {
     let parts = "\(value.magnitude)".split(separator: "e")

@@ -89,7 +89,14 @@ struct ComparisonPage: PageModel {
     }
     var figures = try PlotFigures.all(
       of: sources, idPrefix: "plot", in: scope.context, link: link)
-    for index in figures.indices { figures[index].table = nil }
+    let labels = versions.map { SiteText.singleLine($0.name) }
+    for index in figures.indices {
+      figures[index].table = nil
+      // The newest version says how a plot is drawn; side by side, all stand as in the tables.
+      if figures[index].drawings.count == versions.count { figures[index].drawings.reverse() }
+      let images = figures[index].images
+      figures[index].images = labels.flatMap { label in images.filter { $0.version == label } }
+    }
     return figures.filter(\.isOwn) + figures.filter { !$0.isOwn }
   }
 

@@ -29,7 +29,7 @@ struct MetricsRelations: TemplateModel {
   static let fields: [TemplateField<Self>] = [.list("charts") { $0.charts }]
 
   /// With less, tables and trends say it all.
-  private static let (leastVersions, leastMetrics) = (3, 2)
+  private static let leastVersions = 3
 
   /// How many versions a drawing shows: the greatest ones.
   private static let versionLimit = 40
@@ -39,16 +39,36 @@ struct MetricsRelations: TemplateModel {
   init?(in scope: ModelScope) {
     let versions = scope.artifact.versions
     let known = scope.records.columns.filter { $0.traits.direction != nil }
-    let shown = versions.indices.filter { version in
-      versions[version].isActive
-        && known.prefix(Self.leastMetrics).allSatisfy { $0.values[version]?.finite != nil }
-    }.prefix(Self.versionLimit)
-    guard known.count >= Self.leastMetrics, shown.count >= Self.leastVersions else { return nil }
-    let order = Self.mattering(Array(shown), in: scope)
-    let pareto = Self.pareto(known[1], known[0], order, versions)
+    guard let first = known.first else { return nil }
+    let pairs = known.dropFirst().map { second in
+      (second: second, places: Self.places(of: [first, second], among: versions))
+    }.filter { $0.places.count >= Self.leastVersions }
+    // Metrics of which one version has the best of both show no trade-off.
+    let pair =
+      pairs.first { pair in
+        Self.best(first, pair.places).isDisjoint(with: Self.best(pair.second, pair.places))
+      } ?? pairs.first
+    guard let pair else { return nil }
+    let order = Self.mattering(pair.places, in: scope)
+    let pareto = Self.pareto(pair.second, first, order, versions)
     let parallel = Self.parallel(order, in: scope)
     charts =
       [Figure(pareto, id: "pareto")] + (parallel.map { [Figure($0, id: "parallel")] } ?? [])
+  }
+
+  /// The greatest active versions that have all of some metrics.
+  private static func places(of columns: [MetricColumn], among versions: [Version]) -> [Int] {
+    let places = versions.indices.lazy.filter { version in
+      versions[version].isActive && columns.allSatisfy { $0.values[version]?.finite != nil }
+    }
+    return Array(places.prefix(versionLimit))
+  }
+
+  /// The versions that are best by a metric.
+  private static func best(_ column: MetricColumn, _ places: [Int]) -> Set<Int> {
+    let values = places.map { column.values[$0]?.finite?.double ?? .nan }
+    let best = column.traits.direction == .higher ? values.max() : values.min()
+    return Set(zip(places, values).filter { $0.1 == best }.map(\.0))
   }
 
   /// Holders of stages first, those of production before others, then the latest ones.

@@ -51,9 +51,12 @@ struct PlotFigures {
     var groups: [[Member]] = []
     var places: [String: Int] = [:]
     for (index, source) in sources.enumerated() {
+      let own = Set(source.version.plots.map(\.id))
       for plot in source.version.plots {
         let member = Member(source: index, plot: plot)
-        if let place = places[plot.id], groups[place].last?.source != index {
+        let known =
+          places[plot.id] ?? groups.firstIndex { Self.isMoved(plot, from: $0[0].plot, beside: own) }
+        if let place = known, groups[place].last?.source != index {
           groups[place].append(member)
         } else {
           places[plot.id] = places[plot.id] ?? groups.count
@@ -62,6 +65,15 @@ struct PlotFigures {
       }
     }
     return groups
+  }
+
+  /// Whether a plot is the one of another version, whose file or name has changed since: it has the same
+  /// title and axes, and its version has none by the other one's id.
+  private static func isMoved(
+    _ plot: VersionPlot, from first: VersionPlot, beside own: Set<String>
+  ) -> Bool {
+    plot.title != nil && plot.title == first.title && plot.kind == first.kind
+      && plot.xTitle == first.xTitle && plot.yTitle == first.yTitle && !own.contains(first.id)
   }
 
   private func figure(of group: [Member], id: String) throws(SpoolError) -> PlotFigure {
