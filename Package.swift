@@ -49,7 +49,7 @@ let package = Package(
         "Cards", "Digests", "Drawing", "Explanations", "Formats", "GitStore", "Markdown",
         "Mustache", "Records", "Registry", "Theme",
       ]),
-    .target(name: "Publishing"),
+    .target(name: "Publishing", dependencies: ["Digests"]),
     .target(name: "Demo", dependencies: ["Digests", "GitStore"]),
     .executableTarget(
       name: "CLI",

@@ -14,8 +14,9 @@ extension Explanation {
       "Files that Vitrine did not write lie beside its own.", kept: "all of them, as they are",
       help: "move them away if they are not meant to be published"),
     .stop(
-      "O004", 73, "a link in the output folder", "The folder is a symbolic link or no folder.",
-      help: "name the folder that the link points to"),
+      "O004", 73, "a link in the output folder",
+      "The folder is no folder, or a symbolic link other than the one that --publish switch makes.",
+      help: "name the folder that the link points to, or go on with --publish switch"),
     .stop(
       "O005", 73, "an output folder that cannot be written",
       "It, or the folder around it, belongs to somebody else or is read-only.",

@@ -3,8 +3,7 @@ import Glibc
 /// Replacing a site file by file inside its folder, where the folder itself must stay (O010).
 ///
 /// Every file is whole at every moment. The site as a whole is a mixture for a while, so the order is
-/// kind to readers: what pages point to, then pages and indexes from the deepest to the top, then
-/// removals. Cut short, it is completed by the next build: the list of files is a superset until the end.
+/// kind to readers: that of `UploadOrder`, then removals. Cut short, it is completed by the next build: the list of files is a superset until the end.
 struct InPlacePublication: Sendable {
   let publication: Publication
   let site: OldSite
@@ -24,24 +23,15 @@ struct InPlacePublication: Sendable {
       newFolders.contains(file.path) || file.path.folders.contains(where: newFiles.contains)
     }
     for file in removed where isInTheWay(file) { try remove(file.path) }
-    for file in publication.files.filter({ !$0.isUnchanged }).sorted(by: Self.precedes) {
+    for file in publication.files.filter({ !$0.isUnchanged }).sorted(by: {
+      UploadOrder.precedes($0.location, $1.location)
+    }) {
       try put(file.location)
     }
     for file in removed where !isInTheWay(file) { try remove(file.path) }
 
     try root.replace(SiteManifest.path, publication.manifest.rendered)
     try root.syncFileSystem()
-  }
-
-  private static func precedes(_ one: WrittenFile, _ other: WrittenFile) -> Bool {
-    rank(one.location) == rank(other.location)
-      ? one.location < other.location : rank(one.location) < rank(other.location)
-  }
-
-  /// Plain files first, then pages and indexes, the deepest first, as those above lead to them.
-  private static func rank(_ path: RelativePath) -> Int {
-    let isIndex = path.name.hasPrefix("index.") || path.text.hasSuffix(".json")
-    return isIndex ? RelativePath.longest - path.parts.count : 0
   }
 
   private func put(_ path: RelativePath) throws(PublishError) {

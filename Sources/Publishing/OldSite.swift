@@ -29,7 +29,7 @@ struct OldSite: Sendable {
 
   /// Whether a name in the top folder is neither a file of a site nor somebody's.
   func isKept(_ path: RelativePath) -> Bool {
-    path.isReserved || (isFileSystem && path == "lost+found")
+    path.isBookkeeping || (isFileSystem && path == "lost+found")
   }
 
   private static func manifest(of folder: OpenFile) throws(PublishError) -> SiteManifest {

@@ -21,9 +21,8 @@ extension OpenFile {
   private func copyLink(
     _ path: RelativePath, from name: RelativePath, in folder: OpenFile
   ) throws(PublishError) {
-    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let length = unsafe readlinkat(folder.descriptor, name.terminated, &target, target.count - 1)
-    guard length >= 0, unsafe symlinkat(target, descriptor, path.terminated) == 0 else {
+    let text = try folder.linkText(name)
+    guard unsafe symlinkat(text.terminated, descriptor, path.terminated) == 0 else {
       throw failure("copy", path)
     }
   }

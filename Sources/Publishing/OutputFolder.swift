@@ -9,11 +9,15 @@ package struct OutputFolder: Sendable {
   let parent: OpenFile
   let name: RelativePath
   let lock: BuildLock
-  /// What lies there now; nil if nothing does.
+  /// How a new site takes the place of the old one.
+  package let mode: PublishMode
+  /// The release that the place leads to, where it is a link.
+  let release: RelativePath?
+  /// The site that readers see now; nil if there is none.
   let oldSite: OldSite?
 
-  /// The name of the file in a site that lists all others.
-  package static var listName: String { SiteManifest.fileName }
+  /// The names of the files in a site that publishing itself writes.
+  package static var ownFiles: [String] { [SiteManifest.fileName, UploadOrder.fileName] }
 
   /// The absolute path, for messages.
   package var path: String { parent.pathText(name) }
@@ -24,25 +28,52 @@ package struct OutputFolder: Sendable {
   ///   - path: The folder as the user wrote it; it and folders above it may be missing.
   ///   - sources: Local paths of all repositories that will be read; missing ones are ignored.
   ///   - home: The user's home folder, if known.
+  ///   - mode: How a new site takes the place of the old one.
   /// - Throws: `refused` (O001–O005, O013), `locked` (O008) or `system`.
   package static func prepare(
-    _ path: String, sources: [String], home: String?
+    _ path: String, sources: [String], home: String?, mode: PublishMode = .exchange
   ) throws(PublishError) -> OutputFolder {
     let location = try OutputLocation(path)
-    try location.refuseDangerousPlaces(sources: sources, home: home)
+    try location.refuseDangerousPlaces(
+      sources: sources, home: home, allowingLink: mode == .switchedLink)
     do {
-      return try OutputFolder(at: location)
+      return try OutputFolder(at: location, mode: mode)
     } catch .system(let failure) where [EACCES, EPERM, EROFS].contains(failure.code) {
       throw .refused(folder: location.path, .notWritable(reason: systemText(failure.code)))
     }
   }
 
-  private init(at location: OutputLocation) throws(PublishError) {
+  private init(at location: OutputLocation, mode: PublishMode) throws(PublishError) {
     parent = try location.openParent()
     name = RelativePath(trusted: location.name.utf8)
+    self.mode = mode
     try parent.requireWritable()
     lock = try BuildLock.acquire(for: name, in: parent)
-    oldSite = try OldSite(name, in: parent)
+    release =
+      mode == .switchedLink ? try SwitchedLink.release(of: name, in: parent) : nil
+    if let release {
+      let releases = try parent.folder(named: SwitchedLink.releasesName(of: name))
+      oldSite = try releases.flatMap { releases throws(PublishError) in
+        try OldSite(release, in: releases)
+      }
+    } else {
+      oldSite = try OldSite(name, in: parent)
+    }
+  }
+
+  /// Whether even an unchanged site is to be published, as it is a folder and has to become a link.
+  package var becomesLink: Bool { mode == .switchedLink && release == nil }
+
+  /// The name of a link to a new release on its way to its place.
+  var freshLink: RelativePath { RelativePath(trusted: "\(stagingPrefix)link".utf8) }
+
+  /// Has the new site's name on the disk.
+  func confirm() throws(PublishError) {
+    do {
+      try parent.syncEntries()
+    } catch .system(let failure) {
+      throw .unconfirmed(failure)
+    }
   }
 
   /// Names of folders beside the output folder that builds write into begin with this.
@@ -58,6 +89,9 @@ package struct OutputFolder: Sendable {
   }
 
   private func removeLeftovers() throws(PublishError) {
+    if FileStatus.of(freshLink, in: parent)?.isSymbolicLink == true {
+      try? parent.remove(freshLink)
+    }
     for entry in try parent.entries() where entry.isFolder && entry.name.hasPrefix(stagingPrefix) {
       // Ours is one with our list of files, written before all else, or one that is still empty.
       // What cannot be removed is no reason to build nothing: it stays for the next build.

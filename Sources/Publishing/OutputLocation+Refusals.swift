@@ -4,20 +4,25 @@ extension OutputLocation {
   /// Throws `refused` if a site here would endanger something that is not ours (O001, O004).
   ///
   /// Folders are compared by identity, so neither links nor mounts nor spelling deceive.
-  func refuseDangerousPlaces(sources: [String], home: String?) throws(PublishError) {
-    if let refusal = dangerousPlace(sources: sources, home: home) {
+  ///
+  /// - Parameter allowingLink: Whether the place itself may be a link, which is then looked behind.
+  func refuseDangerousPlaces(
+    sources: [String], home: String?, allowingLink: Bool
+  ) throws(PublishError) {
+    if let refusal = dangerousPlace(sources: sources, home: home, allowingLink: allowingLink) {
       throw .refused(folder: path, refusal)
     }
   }
 
-  private func dangerousPlace(sources: [String], home: String?) -> Refusal? {
+  private func dangerousPlace(
+    sources: [String], home: String?, allowingLink: Bool
+  ) -> Refusal? {
     if path.split(separator: "/").contains(".git") { return .insideGitFolder }
     if FileStatus.of(path: existing)?.isFolder != true { return .notAFolder }
-    let itself = FileStatus.of(path: path, following: false)
-    if let itself {
-      if itself.isSymbolicLink { return .symbolicLink }
-      if !itself.isFolder { return .notAFolder }
-    }
+    let isLink = FileStatus.of(path: path, following: false)?.isSymbolicLink ?? false
+    if isLink, !allowingLink { return .symbolicLink }
+    let itself = FileStatus.of(path: path)
+    if let itself, !itself.isFolder { return .notAFolder }
 
     /// Whether the output folder is the one at a path, or holds it.
     func isOrHolds(_ path: String) -> Bool {

@@ -7,22 +7,20 @@ extension Staging {
   /// Puts the new site in the place of the old one (`hostile-input.md` §5).
   ///
   /// Whatever goes wrong before the swap, the old site stays as it was.
-  /// - Parameters:
-  ///   - files: What `write` returned for every file of the site, in any order.
-  ///   - mode: How the old site is replaced.
-  /// - Throws: `refused` if a foreign file is in the way, `badPath` or `system`.
-  package func publish(
-    _ files: [WrittenFile], mode: PublishMode = .exchange
-  ) throws(PublishError) -> PublishReport {
-    try publish(files, mode: mode, exchange: LinuxCalls.exchange)
+  /// - Parameter files: What `write` returned for every file of the site, in any order.
+  /// - Throws: `refused` if a foreign file is in the way, `badPath`, `system`, or `unconfirmed` once the
+  ///   new site is in place.
+  package func publish(_ files: [WrittenFile]) throws(PublishError) -> PublishReport {
+    try publish(files, exchange: LinuxCalls.exchange)
   }
 
   /// The same with a swap of the caller's choice.
   func publish(
-    _ files: [WrittenFile], mode: PublishMode, exchange: Exchange
+    _ files: [WrittenFile], exchange: @escaping Exchange
   ) throws(PublishError) -> PublishReport {
-    let publication = try Publication(of: files, in: self)
-    let way = try publication.run(mode: mode, exchange: exchange)
+    let order = try put(UploadOrder.path, UploadOrder.rendered(files.map(\.location)))
+    let publication = try Publication(of: files + [order], in: self)
+    let way = try publication.run(exchange: exchange)
     return publication.report(way)
   }
 }
@@ -55,25 +53,30 @@ struct Publication: Sendable {
   }
 
   /// Does it, and returns the way it went.
-  func run(mode: PublishMode, exchange: Staging.Exchange) throws(PublishError) -> PublishMode {
+  func run(exchange: @escaping Staging.Exchange) throws(PublishError) -> PublishMode {
     try putManifest()
+    if target.mode == .switchedLink {
+      try SwitchPublication(publication: self, exchange: exchange).run()
+      return .switchedLink
+    }
     let now = FileStatus.of(target.name, in: target.parent)?.identity
     guard let site = target.oldSite, now != nil else {
       // Nothing was there, or somebody removed it since; but nothing may have come either.
       guard now == nil else { throw replacedMeanwhile }
       try finishStaging()
       try target.parent.rename(staging.name, to: target.name, in: target.parent)
-      try target.parent.syncEntries()
+      try target.confirm()
       return .exchange
     }
     guard now == site.identity else { throw replacedMeanwhile }
-    if mode == .exchange, try swap(exchange) { return .exchange }
+    if target.mode == .exchange, try swap(exchange) { return .exchange }
     try InPlacePublication(publication: self, site: site).run()
     return .inPlace
   }
 
   /// What was done, in numbers.
   func report(_ mode: PublishMode) -> PublishReport {
+    let files = files.filter { $0.location != UploadOrder.path }
     let unchanged = files.count { $0.isUnchanged }
     return PublishReport(
       written: files.count - unchanged, unchanged: unchanged, removed: removed.count,
@@ -96,6 +99,22 @@ struct Publication: Sendable {
     }
   }
 
+  /// Whether the old site is the new one already.
+  var changesNothing: Bool {
+    removed.isEmpty && files.allSatisfy(\.isUnchanged)
+  }
+
+  /// Brings the new site to the state in which readers may see it.
+  func prepareStaging() throws(PublishError) {
+    try foreign?.carry(into: staging.root)
+    try finishStaging()
+  }
+
+  /// Once more for what somebody put into the old folder in the last moment.
+  func carryArrivals() throws(PublishError) {
+    try foreign?.arrivals().carry(into: staging.root)
+  }
+
   /// Opens the new site to readers and has all of it on the disk before its name changes.
   private func finishStaging() throws(PublishError) {
     guard fchmod(staging.root.descriptor, OpenFile.folderPermissions) == 0 else {
@@ -107,11 +126,10 @@ struct Publication: Sendable {
   /// Swaps the sites and removes the old one; false, with nothing done, where that cannot be.
   private func swap(_ exchange: Staging.Exchange) throws(PublishError) -> Bool {
     do {
-      try foreign?.carry(into: staging.root)
+      try prepareStaging()
     } catch  where error.systemCode == EXDEV {
       return false
     }
-    try finishStaging()
     switch exchange(staging.name, target.name, target.parent) {
     case 0: break
     // A mount point, or a file system or kernel that does not know the exchange.
@@ -119,9 +137,8 @@ struct Publication: Sendable {
     case let code:
       throw .system(SystemFailure(action: "put in place", path: target.path, code: code))
     }
-    try target.parent.syncEntries()
-    // Once more for what somebody put into the old folder in the last moment.
-    try foreign?.arrivals().carry(into: staging.root)
+    try carryArrivals()
+    try target.confirm()
     // The new site is in place: an old one that cannot be removed is left to the next build.
     try? staging.remove()
     return true

@@ -11,7 +11,7 @@ extension PublishError: CustomStringConvertible {
     switch self {
     case .refused(_, let refusal): refusal.code
     case .locked: "O008"
-    case .system: "O006"
+    case .system, .unconfirmed: "O006"
     case .badPath: "O011"
     }
   }
@@ -24,7 +24,7 @@ extension PublishError: CustomStringConvertible {
     case .locked(let folder, let process):
       "another build is writing \(quoted(folder))"
         + (process.map { " (process \($0))" } ?? "")
-    case .system(let failure):
+    case .system(let failure), .unconfirmed(let failure):
       "cannot \(failure.action) \(quoted(failure.path)): \(systemText(failure.code))"
     case .badPath(let path, let flaw):
       "the site asked for a file named \(quoted(path)), \(flaw.reason)"
@@ -40,6 +40,8 @@ extension PublishError: CustomStringConvertible {
     case .locked: "this build stopped at once and changed nothing"
     case .system:
       "the new site was not published; a site already there stays, and the next build tidies up"
+    case .unconfirmed:
+      "readers see the new site, but it may not be on the disk yet"
     case .badPath: "nothing was published; the folder is as it was"
     }
   }
@@ -49,7 +51,7 @@ extension PublishError: CustomStringConvertible {
     switch self {
     case .refused(_, let refusal): refusal.help
     case .locked: "wait for the other build to end, or give another folder with --output"
-    case .system(let failure): failure.help
+    case .system(let failure), .unconfirmed(let failure): failure.help
     case .badPath:
       "this is a mistake in Vitrine; please report it with the repository that shows it"
     }
@@ -59,7 +61,7 @@ extension PublishError: CustomStringConvertible {
 extension Refusal {
   fileprivate var code: String {
     switch self {
-    case .symbolicLink, .notAFolder: "O004"
+    case .symbolicLink, .foreignLink, .folderInPlaceOfLink, .notAFolder: "O004"
     case .notWritable: "O005"
     case .foreignFiles, .foreignFileInTheWay, .replacedMeanwhile: "O002"
     case .damagedMarker, .newerMarker: "O013"
@@ -74,6 +76,8 @@ extension Refusal {
     case .noPath: "the path is empty or holds a NUL character"
     case .nameTooLong: "its name is too long"
     case .symbolicLink: "it is a symbolic link"
+    case .foreignLink: "it is a symbolic link, and not one that Vitrine has made"
+    case .folderInPlaceOfLink: "it is a folder that no link can take the place of in one step"
     case .notAFolder: "it is not a folder, or a part of its path is not"
     case .isOrHoldsRoot: "it is the root of the file system"
     case .isOrHoldsHome: "it is your home folder, or the home folder lies in it"
@@ -100,7 +104,10 @@ extension Refusal {
     switch self {
     case .noPath: "name a folder with --output"
     case .nameTooLong: "give a name of at most \(OutputLocation.longestName) bytes"
-    case .symbolicLink: "name the folder that the link points to"
+    case .symbolicLink:
+      "name the folder that the link points to; to go on with a link of Vitrine's, --publish switch"
+    case .foreignLink: "name the folder that the link points to, or remove the link"
+    case .folderInPlaceOfLink: "move it away, and build again"
     case .notAFolder, .isOrHoldsRoot, .isOrHoldsHome, .isOrHoldsCurrentFolder,
       .isOrHoldsRepository, .insideGitFolder:
       "give a folder of its own for the site, new or empty"

@@ -9,6 +9,9 @@ package enum PublishError: Error, Equatable, Sendable {
   /// The operating system refused a step: disk full, quota, permission, a broken disk.
   case system(SystemFailure)
 
+  /// The new site is in place, but the system did not say that it would outlast a power cut.
+  case unconfirmed(SystemFailure)
+
   /// A file of the site was given a path that must never reach a disk: a mistake of the program.
   case badPath(String, PathFlaw)
 
@@ -17,7 +20,7 @@ package enum PublishError: Error, Equatable, Sendable {
     switch self {
     case .badPath: 70
     case .refused: 73
-    case .system: 74
+    case .system, .unconfirmed: 74
     case .locked: 75
     }
   }
@@ -33,6 +36,10 @@ package enum Refusal: Equatable, Sendable {
   case noPath
   case nameTooLong
   case symbolicLink
+  /// A link, but not to one of the sites beside it.
+  case foreignLink
+  /// A folder that cannot be exchanged for a link.
+  case folderInPlaceOfLink
   case notAFolder
   case isOrHoldsRoot
   case isOrHoldsHome

@@ -1,11 +1,15 @@
 /// How a new site takes the place of the old one.
-package enum PublishMode: Equatable, Sendable {
+package enum PublishMode: String, CaseIterable, Equatable, Sendable {
   /// Both folders are swapped in one step: readers see the old site or the new one, never a mixture.
   case exchange
 
+  /// The folder is a symbolic link, and a fresh one to the new site takes its place in one step; the
+  /// site before stays beside it.
+  case switchedLink = "switch"
+
   /// The changed files are replaced one by one inside the folder, which itself stays the same: for
   /// folders that are mounted somewhere, as into the container of a web server.
-  case inPlace
+  case inPlace = "in-place"
 }
 
 /// What a publication did, for the end line of a build.
@@ -32,8 +36,10 @@ package struct PublishReport: Equatable, Sendable {
     self.mode = mode
   }
 
-  /// Tells of a site that was left alone, with so many files.
-  package init(unchanged: Int) {
-    self.init(written: 0, unchanged: unchanged, removed: 0, foreign: [], mode: .exchange)
+  /// Tells of a site that was left alone, with so many files, those of publishing itself among them.
+  package init(leftAlone count: Int) {
+    self.init(
+      written: 0, unchanged: count - OutputFolder.ownFiles.count, removed: 0, foreign: [],
+      mode: .exchange)
   }
 }

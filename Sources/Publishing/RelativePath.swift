@@ -85,6 +85,11 @@ struct RelativePath: Hashable, Comparable, Sendable {
   /// Whether the bytes of the path begin with those of `prefix`.
   func hasPrefix(_ prefix: String) -> Bool { terminated.starts(with: prefix.utf8) }
 
+  /// Whether the bytes of the path end with those of `suffix`.
+  func hasSuffix(_ suffix: String) -> Bool {
+    terminated.dropLast().suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+
   /// Byte order: the closing NUL sorts a folder before what lies in it.
   static func < (one: RelativePath, other: RelativePath) -> Bool {
     one.terminated.lexicographicallyPrecedes(other.terminated)

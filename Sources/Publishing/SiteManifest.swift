@@ -87,8 +87,11 @@ extension RelativePath {
   /// Name of a file on its way to its place; a kill may leave one, the next build removes it.
   static let unfinished: RelativePath = ".vitrine-site.new"
 
+  /// Whether a name in the top folder is kept for what publishing notes, no file of any site.
+  var isBookkeeping: Bool { self == SiteManifest.path || self == .unfinished }
+
   /// Whether a name in the top folder is kept for publishing itself.
-  var isReserved: Bool { self == SiteManifest.path || self == .unfinished }
+  var isReserved: Bool { isBookkeeping || self == UploadOrder.path }
 }
 
 extension Refusal: Error {}

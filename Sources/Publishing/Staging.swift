@@ -20,6 +20,12 @@ package struct Staging: Sendable {
   package func write(_ path: String, _ bytes: [UInt8]) throws(PublishError) -> WrittenFile {
     let location = try RelativePath(validating: path)
     if location.isReserved { throw .badPath(path, .reserved) }
+    return try put(location, bytes)
+  }
+
+  /// Writes a file of the site or of publishing itself.
+  func put(_ location: RelativePath, _ bytes: [UInt8]) throws(PublishError) -> WrittenFile {
+    let path = location.text
     do {
       let old = oldPlace(of: location, ifHolding: bytes)
       if try old.map({ old throws(PublishError) in try take(location, from: old) }) != true {

@@ -29,7 +29,7 @@ struct ManufactureTests {
       "Cards", "Digests", "Drawing", "Explanations", "Formats", "GitStore", "Markdown", "Mustache",
       "Records", "Registry", "Theme", "FoundationEssentials",
     ],
-    "Publishing": ["Glibc", "FoundationEssentials"],
+    "Publishing": ["Digests", "Glibc", "FoundationEssentials"],
     "Demo": ["Digests", "GitStore", "Glibc", "FoundationEssentials"],
     "CLI": [
       "ArgumentParser", "Cards", "Demo", "Digests", "Dispatch", "Explanations", "FactStore",

@@ -10,6 +10,7 @@ struct SiteCheckTests {
       let site = try await fixture.build(in: folder)
       try await Vitrine.expectSound("check_json", [site])
       try await Vitrine.expectSound("check_html", [site])
+      try await Vitrine.expectSound("check_upload_order", [site])
       let isLarge = fixture == .many
       let links = isLarge ? [site, "--quick"] : [site]
       try await Vitrine.expectSound("check_links", links)

@@ -25,7 +25,7 @@ struct SiteRecordTests {
 
   @Test func isReadAsItWasWritten() {
     #expect(SiteRecord(record("/site").bytes) == record("/site"))
-    #expect(record("/site").fileCount == 2)
+    #expect(record("/site").fileCount == 3)
   }
 
   @Test("Damaged records are none")

@@ -99,7 +99,7 @@ import Testing
     #expect(report.foreign.isEmpty)
     #expect(report.unchanged == 2)
     try scratch.publish(["index.html": "old"])
-    #expect(try scratch.names("site") == [".vitrine-site.json", "index.html"])
+    #expect(try scratch.names("site") == [".vitrine-site.json", "index.html", "upload-order.txt"])
   }
 
   @Test(arguments: [PublishMode.exchange, .inPlace])

@@ -23,7 +23,8 @@ import Testing
           "format": 1,
           "files": {
             "index.html": 4,
-            "models/churn/index.html": 5
+            "models/churn/index.html": 5,
+            "upload-order.txt": 71
           }
         }
 
@@ -33,7 +34,7 @@ import Testing
   @Test func missingFoldersAboveAreMade() throws {
     let target = try OutputFolder.prepare(scratch.path + "/a/./b//site/", sources: [], home: nil)
     _ = try target.stage().publish([])
-    #expect(try scratch.names("a/b/site") == [".vitrine-site.json"])
+    #expect(try scratch.names("a/b/site") == [".vitrine-site.json", "upload-order.txt"])
   }
 
   @Test func anEmptyFolderIsTakenOver() throws {
@@ -64,7 +65,9 @@ import Testing
     #expect(report.removed == 1)
     #expect(scratch.text("site/index.html") == "two")
     #expect(
-      try scratch.names("site") == [".vitrine-site.json", "index.html", "new.txt", "same.txt"])
+      try scratch.names("site") == [
+        ".vitrine-site.json", "index.html", "new.txt", "same.txt", "upload-order.txt",
+      ])
     #expect(try scratch.names() == ["site"])
   }
 

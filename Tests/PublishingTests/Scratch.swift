@@ -69,8 +69,8 @@ final class Scratch: Sendable {
     FileStatus.of(path: path + "/" + name, following: false)
   }
 
-  func prepare() throws -> OutputFolder {
-    try OutputFolder.prepare(site, sources: [], home: nil)
+  func prepare(_ mode: PublishMode = .exchange) throws -> OutputFolder {
+    try OutputFolder.prepare(site, sources: [], home: nil, mode: mode)
   }
 
   /// Publishes a site of these files.
@@ -81,11 +81,11 @@ final class Scratch: Sendable {
 
   @discardableResult
   func publish(
-    _ files: [String: String], mode: PublishMode, exchange: Staging.Exchange
+    _ files: [String: String], mode: PublishMode, exchange: @escaping Staging.Exchange
   ) throws -> PublishReport {
-    let staging = try prepare().stage()
+    let staging = try prepare(mode).stage()
     let written = try files.map { path, text in try staging.write(path, Array(text.utf8)) }
-    return try staging.publish(written, mode: mode, exchange: exchange)
+    return try staging.publish(written, exchange: exchange)
   }
 }
 

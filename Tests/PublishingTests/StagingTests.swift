@@ -16,12 +16,13 @@ import Testing
       (String(repeating: "n", count: 256), .partTooLong),
       (Array(repeating: "part", count: 900).joined(separator: "/"), .tooLong),
       (".vitrine-site.json", .reserved), (".vitrine-site.new", .reserved),
+      ("upload-order.txt", .reserved),
     ] as [(String, PathFlaw)])
   func hostilePathsNeverReachTheDisk(path: String, flaw: PathFlaw) throws {
     let staging = try scratch.prepare().stage()
     #expect(throws: PublishError.badPath(path, flaw)) { try staging.write(path, []) }
     _ = try staging.publish([])
-    #expect(try scratch.names("site") == [".vitrine-site.json"])
+    #expect(try scratch.names("site") == [".vitrine-site.json", "upload-order.txt"])
   }
 
   @Test(arguments: ["...", "a/..b", ".well-known/x", "a b/c\"d\\e.html", "日本/モデル.html"])

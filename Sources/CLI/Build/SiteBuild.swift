@@ -68,7 +68,8 @@ struct SiteBuild: Sendable {
     let sources = request.configuration.repositories
     let folder = try request.output.map {
       try OutputFolder.prepare(
-        $0, sources: sources.map(\.path), home: Console.variable("HOME"))
+        $0, sources: sources.map(\.path), home: Console.variable("HOME"),
+        mode: request.configuration.publish)
     }
     var settings = request.configuration.settings
     settings.generator = "Vitrine \(ToolVersion.number)"
@@ -81,13 +82,15 @@ struct SiteBuild: Sendable {
     let collected = try CollectedFacts(
       request.collected, reading: request.configuration.records.checksum,
       besides: glances.map { ($0.source.path, $0.id) })
-    let record = folder.flatMap { usingKept ? cache?.record(of: $0.path) : nil }
+    let record = folder.flatMap {
+      usingKept && !$0.becomesLink ? cache?.record(of: $0.path) : nil
+    }
     if let folder, let cache, let record,
       let registry = unchanged(glances, collected, cache, record)
     {
       return SiteBuildResult(
         registry: registry, totals: RegistryTotals(glances.compactMap(\.kept), collected),
-        report: PublishReport(unchanged: record.fileCount), folder: folder.path, notices: notices)
+        report: PublishReport(leftAlone: record.fileCount), folder: folder.path, notices: notices)
     }
     var registry = try await read(glances, loader, try collected.repositories(into: spool))
     try Task.checkCancellation()
@@ -104,7 +107,7 @@ struct SiteBuild: Sendable {
     let marks = (cache?.facts.marks ?? []).noting(glances) + collected.marks
     // What was missing before was looked for again, and is still missing.
     if let cache, let record, cache.isCurrent(record, marks) {
-      result.report = PublishReport(unchanged: record.fileCount)
+      result.report = PublishReport(leftAlone: record.fileCount)
       return result
     }
     let site = SitePublication(

@@ -27,8 +27,8 @@ struct SitePublication {
     let staging = try folder.stage()
     let (written, kept) = try await write(to: staging)
     try Task.checkCancellation()
-    let report = try staging.publish(written, mode: .exchange)
-    var notices = Self.notices(report)
+    let report = try staging.publish(written)
+    var notices = Self.notices(report, asked: folder.mode)
     if let problem = keep(kept, written) {
       notices.append(
         "[O018]: the cache cannot be written (\(problem)), so the next build reads more than it must"
@@ -66,7 +66,7 @@ struct SitePublication {
     do throws(FileError) {
       try cache.keep(
         kept.units(publishedIn: folder.path),
-        files: written.map(\.path) + [OutputFolder.listName], in: folder.path, of: repositories,
+        files: written.map(\.path) + OutputFolder.ownFiles, in: folder.path, of: repositories,
         findings: findings)
     } catch {
       return error.reason
@@ -75,14 +75,14 @@ struct SitePublication {
   }
 
   /// What is told of the folder that was published to.
-  static func notices(_ report: PublishReport) -> [String] {
+  static func notices(_ report: PublishReport, asked: PublishMode) -> [String] {
     var notices: [String] = []
     if !report.foreign.isEmpty {
       let names = report.foreign.prefix(5).joined(separator: ", ")
       let count = NumberText.counted(report.foreign.count, "file that is", "files that are")
       notices.append("[O003]: kept \(count) not Vitrine's: \(names)")
     }
-    if report.mode == .inPlace {
+    if report.mode == .inPlace, asked != .inPlace {
       notices.append(
         "[O010]: the folder cannot be exchanged as a whole, so its files were replaced one by one")
     }

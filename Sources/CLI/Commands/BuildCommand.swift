@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Site
 
 /// The main job: read, resolve, render, publish.
@@ -11,6 +12,8 @@ struct BuildCommand: AsyncParsableCommand {
   var output: String
   @Option(help: "The address under which the site will be published.")
   var baseURL: String?
+  @Option(help: "How the folder is replaced: exchange, switch or in-place.")
+  var publish: PublishMode?
   @Flag(help: "Publish nothing where there is any error or warning.")
   var strict = false
   @OptionGroup var cache: CacheOptions
@@ -36,8 +39,11 @@ struct BuildCommand: AsyncParsableCommand {
       }
       configuration.settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
     }
+    configuration.publish = publish ?? configuration.publish
     return SiteBuildRequest(
       configuration: configuration, output: output, jobs: options.jobCount, isStrict: strict,
       collected: reading.collected, cache: cache.folder)
   }
 }
+
+extension PublishMode: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import GitStore
+import Publishing
 import Registry
 import Site
 import Theme
@@ -16,6 +17,9 @@ struct Configuration: Sendable {
 
   /// What a team demands of its models.
   var rules = RuleSettings()
+
+  /// How the folder of the site is replaced.
+  var publish = PublishMode.exchange
 
   /// What is told of the file itself.
   var findings: [Diagnostic] = []

@@ -52,6 +52,7 @@ struct ConfigurationReader: Sendable {
     ConfigurationKey("downloads", Self.downloads),
     ConfigurationKey("limits", Self.limits),
     ConfigurationKey("rules", Self.rules),
+    ConfigurationKey("publish", \.publish, Self.choice),
   ]
 
   func read() throws(ConfigurationError) -> Configuration {

@@ -10,6 +10,9 @@ enum StarterConfiguration {
     # The address that the site is published under; feeds need it.
     #base_url: https://models.example.com/
 
+    # How the folder of the site is replaced; switch keeps the site before, too.
+    #publish: exchange
+
     # Search engines are asked to stay away unless this is false.
     #noindex: true
 

@@ -71,9 +71,9 @@ package struct SiteRecord: Hashable, Sendable {
     self.others = others
   }
 
-  /// How many files the site has, but for the list of its own files.
+  /// How many files the site has, with those that publishing itself writes.
   package var fileCount: Int {
-    units.lazy.map(\.files.count).reduce(0, +) + others.count - 1
+    units.lazy.map(\.files.count).reduce(0, +) + others.count
   }
 
   /// Whether every file in the folder is the one that was published there.

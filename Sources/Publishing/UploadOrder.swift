@@ -1,0 +1,45 @@
+/// The order in which the files of a site may come into sight one by one, so that nothing is seen
+/// before what it leads to.
+///
+/// It rules publishing in place, and is written into the site for those who copy it on.
+enum UploadOrder {
+  /// Name of the list in the top folder of a site: one path a line.
+  static let fileName = "upload-order.txt"
+  /// The same name for system calls.
+  static let path = RelativePath(trusted: fileName.utf8)
+
+  /// Whether a file has to come before another one.
+  static func precedes(_ one: RelativePath, _ other: RelativePath) -> Bool {
+    let (first, second) = (rank(one), rank(other))
+    return first == second ? one < other : first < second
+  }
+
+  /// The list as it is written to disk; both lists that publishing keeps are in it, themselves last.
+  static func rendered(_ paths: [RelativePath]) -> [UInt8] {
+    var text: [UInt8] = []
+    for path in (paths + [Self.path, SiteManifest.path]).sorted(by: precedes) {
+      text.append(contentsOf: path.terminated.dropLast())
+      text.append(UInt8(ascii: "\n"))
+    }
+    return text
+  }
+
+  /// What all pages are made with, then what a page shows, then pages and documents from the deepest
+  /// to the top, as those above lead to those below; at the end what vouches for the rest.
+  private static func rank(_ path: RelativePath) -> Int {
+    if path == SiteManifest.path { return last }
+    if path == Self.path { return last - 1 }
+    if path.name == "manifest.json" { return last - 2 }
+    // The index leads to pages everywhere, from wherever it lies.
+    if path.name == "index.json" { return last - 3 }
+    if path.hasPrefix("assets/") { return 0 }
+    return leadsElsewhere(path.name) ? last - 2 - path.parts.count : 1
+  }
+
+  /// More than the parts of any path.
+  private static let last = RelativePath.longest
+
+  private static func leadsElsewhere(_ name: RelativePath) -> Bool {
+    [".html", ".json", ".txt", ".md5", ".xml"].contains(where: name.hasSuffix)
+  }
+}
