@@ -27,6 +27,7 @@ firefox-esr firefox-esr
 java default-jre-headless
 python3 python3
 python:ensurepip python3-venv
+rclone rclone
 rsvg-convert librsvg2-bin
 shellcheck shellcheck
 xauth xauth

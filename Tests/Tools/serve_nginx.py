@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Serves FOLDER by nginx under the path /shared/models/, on a free port of the loopback address.
+"""Serves FOLDER by nginx under the path /shared/models/, on a free port of the loopback address. If it is a
+file, then what the locations in it say.
 
 The port is written to PORT_FILE as soon as nginx answers. It ends when that file is gone, or after ten
 minutes.
@@ -24,7 +25,7 @@ pid {scratch}/pid;
 error_log {scratch}/error.log;
 events {{ worker_connections 64; }}
 http {{
-  types {{ text/html html; application/json json; text/plain txt md5; }}
+  types {{ text/html html; text/css css; application/json json; text/plain txt md5; }}
   default_type application/octet-stream;
   access_log off;
   client_body_temp_path {scratch}/body; proxy_temp_path {scratch}/proxy;
@@ -32,7 +33,7 @@ http {{
   scgi_temp_path {scratch}/scgi;
   server {{
     listen 127.0.0.1:{port};
-    location /shared/models/ {{ alias {folder}/; }}
+    {locations}
     location / {{ return 404; }}
   }}
 }}
@@ -62,8 +63,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         port = free_port()
         configuration = Path(scratch, "nginx.conf")
+        folder = arguments.folder.absolute()
+        locations = (
+            folder.read_text()
+            if folder.is_file()
+            else f"location /shared/models/ {{ alias {folder}/; }}"
+        )
         configuration.write_text(
-            CONFIGURATION.format(scratch=scratch, port=port, folder=arguments.folder.resolve())
+            CONFIGURATION.format(scratch=scratch, port=port, locations=locations)
         )
         server = subprocess.Popen(
             [program, "-p", scratch, "-c", configuration, "-e", f"{scratch}/error.log"]

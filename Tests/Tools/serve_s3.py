@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Speaks S3 on a port of the loopback address that the system chooses, with the buckets `plain` and, which
-keeps versions, `versioned`, whose objects everybody may read, and `private`, whose objects nobody else may.
+"""Speaks S3 on a port of the loopback address that the system chooses, with the buckets `plain`, `models` and,
+which keeps versions, `versioned`, whose objects everybody may read, and `private`, whose objects nobody else may.
 
-The port is written to PORT_FILE as soon as both are there. The server ends when that file is gone, or after
+The port is written to PORT_FILE as soon as they are there, and each request to PORT_FILE.log. The server ends when that file is gone, or after
 ten minutes. FOLDER is not used.
 """
 
@@ -39,7 +39,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("port_file", type=Path)
     arguments = parser.parse_args()
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    requests = logging.getLogger("werkzeug")
+    requests.setLevel(logging.INFO)
+    requests.propagate = False
+    requests.addHandler(logging.FileHandler(f"{arguments.port_file}.log"))
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     _, port = server.get_host_and_port()
@@ -50,7 +53,7 @@ def main() -> None:
         aws_access_key_id="test",
         aws_secret_access_key="test",
     )
-    for bucket in ("plain", "versioned", "private"):
+    for bucket in ("plain", "models", "versioned", "private"):
         client.create_bucket(Bucket=bucket)
         if bucket != "private":
             client.put_bucket_policy(Bucket=bucket, Policy=json.dumps(public(bucket)))
