@@ -30,6 +30,7 @@ python:ensurepip python3-venv
 rclone rclone
 rsvg-convert librsvg2-bin
 shellcheck shellcheck
+strace strace
 xauth xauth
 xvfb-run xvfb
 '

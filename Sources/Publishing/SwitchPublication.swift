@@ -26,7 +26,6 @@ struct SwitchPublication: Sendable {
     do {
       try releases.syncEntries()
       try lead(to: release, releases)
-      try parent.syncEntries()
     } catch {
       if (try? SwitchedLink.release(of: target.name, in: parent)) != release {
         try? remove(release, in: releases)
@@ -34,6 +33,7 @@ struct SwitchPublication: Sendable {
       throw error
     }
     try publication.carryArrivals()
+    try target.confirm()
     prune(releases, sparing: [release, target.release ?? Self.former])
   }
 
