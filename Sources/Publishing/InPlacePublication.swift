@@ -23,9 +23,8 @@ struct InPlacePublication: Sendable {
       newFolders.contains(file.path) || file.path.folders.contains(where: newFiles.contains)
     }
     for file in removed where isInTheWay(file) { try remove(file.path) }
-    for file in publication.files.filter({ !$0.isUnchanged }).sorted(by: {
-      UploadOrder.precedes($0.location, $1.location)
-    }) {
+    let changed = publication.files.filter { !$0.isUnchanged }
+    for file in UploadOrder.sorted(changed, by: \.location) {
       try put(file.location)
     }
     for file in removed where !isInTheWay(file) { try remove(file.path) }

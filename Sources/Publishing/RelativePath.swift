@@ -65,6 +65,9 @@ struct RelativePath: Hashable, Comparable, Sendable {
     terminated.dropLast().split(separator: Self.slash).map(RelativePath.init(trusted:))
   }
 
+  /// How many parts there are.
+  var depth: Int { terminated.count { $0 == Self.slash } + 1 }
+
   /// Every folder above the path, the nearest first.
   var folders: some Sequence<RelativePath> {
     sequence(state: self) { (path: inout RelativePath) -> RelativePath? in

@@ -8,20 +8,23 @@ enum UploadOrder {
   /// The same name for system calls.
   static let path = RelativePath(trusted: fileName.utf8)
 
-  /// Whether a file has to come before another one.
-  static func precedes(_ one: RelativePath, _ other: RelativePath) -> Bool {
-    let (first, second) = (rank(one), rank(other))
-    return first == second ? one < other : first < second
-  }
-
   /// The list as it is written to disk; both lists that publishing keeps are in it, themselves last.
   static func rendered(_ paths: [RelativePath]) -> [UInt8] {
     var text: [UInt8] = []
-    for path in (paths + [Self.path, SiteManifest.path]).sorted(by: precedes) {
+    for path in sorted(paths + [Self.path, SiteManifest.path], by: \.self) {
       text.append(contentsOf: path.terminated.dropLast())
       text.append(UInt8(ascii: "\n"))
     }
     return text
+  }
+
+  /// Files in their order.
+  static func sorted<File>(_ files: [File], by place: (File) -> RelativePath) -> [File] {
+    let ranked = files.map { file in
+      let path = place(file)
+      return (rank: rank(path), path: path, file: file)
+    }
+    return ranked.sorted { $0.rank == $1.rank ? $0.path < $1.path : $0.rank < $1.rank }.map(\.file)
   }
 
   /// What all pages are made with, then what a page shows, then pages and documents from the deepest
@@ -33,13 +36,13 @@ enum UploadOrder {
     // The index leads to pages everywhere, from wherever it lies.
     if path.name == "index.json" { return last - 3 }
     if path.hasPrefix("assets/") { return 0 }
-    return leadsElsewhere(path.name) ? last - 2 - path.parts.count : 1
+    return leadsElsewhere(path) ? last - 2 - path.depth : 1
   }
 
-  /// More than the parts of any path.
+  /// More than the depth of any path.
   private static let last = RelativePath.longest
 
-  private static func leadsElsewhere(_ name: RelativePath) -> Bool {
-    [".html", ".json", ".txt", ".md5", ".xml"].contains(where: name.hasSuffix)
+  private static func leadsElsewhere(_ path: RelativePath) -> Bool {
+    [".html", ".json", ".txt", ".md5", ".xml"].contains(where: path.hasSuffix)
   }
 }

@@ -14,6 +14,18 @@ struct HostingTests {
     return block.joined(separator: "\n") + "\n"
   }
 
+  @Test(arguments: [
+    ("collect-github.yml", "vendor.github-workflows"), ("collect-gitlab.yml", "vendor.gitlab-ci"),
+  ])
+  func workflowsFitTheirSchemas(_ name: String, _ schema: String) async throws {
+    let path = "\(Vitrine.root)/.github/recipes/\(name)"
+    let check = try await runTool([
+      "\(Vitrine.environment)/bin/check-jsonschema", "--builtin-schema", schema, path,
+    ])
+    #expect(check.succeeded, "\(check.text) \(check.errors)")
+    try await Vitrine.expectSound("check_scripts", [path])
+  }
+
   /// The headers that a server answers with.
   private static func headers(_ address: String) async throws -> String {
     try await require(["curl", "-fsS", "-D", "-", "-o", "/dev/null", address]).text.lowercased()

@@ -26,7 +26,7 @@ import Testing
 
   @Test func isTheOrderOfPublishingInPlace() throws {
     let paths = Self.paths.map { RelativePath(trusted: $0.utf8) }
-    #expect(paths.shuffled().sorted(by: UploadOrder.precedes) == paths)
+    #expect(UploadOrder.sorted(paths.shuffled(), by: \.self) == paths)
   }
 
   @Test func isNotCountedAmongTheFiles() throws {
