@@ -29,13 +29,21 @@ package struct GitCommand: Sendable {
     limit: Int = 1 << 30
   ) async throws(GitError) -> Answer {
     let options = fixedArguments + arguments
+    let (directory, name) = (directory, arguments.first ?? "")
     let work = Task {
       let result = try await Subprocess.run(
         .name("git"), arguments: Arguments(options),
         environment: Self.environment(with: variables), platformOptions: Self.platformOptions,
-        input: .array(input), output: .bytes(limit: limit), error: .bytes(limit: 1 << 20))
+        input: .array(input), output: .sequence, error: .bytes(limit: 1 << 20)
+      ) { execution in
+        guard let output = try await Self.gathered(execution.standardOutput, limit: limit) else {
+          throw GitError.commandFailed(
+            path: directory, command: name, message: "it answers with more than \(limit) bytes")
+        }
+        return output
+      }
       return Answer(
-        succeeded: result.terminationStatus.isSuccess, output: result.standardOutput,
+        succeeded: result.terminationStatus.isSuccess, output: result.closureResult,
         message: Self.text(result.standardError))
     }
     let silence = Silence()
@@ -48,9 +56,21 @@ package struct GitCommand: Sendable {
     }
     // Killed, it may have ended with an answer of its own.
     if silence.wasTooLong {
-      throw .timedOut(path: directory, command: arguments.first ?? "", seconds: patience)
+      throw .timedOut(path: directory, command: name, seconds: patience)
     }
     do { return try ended.get() } catch { throw Self.failure(error) }
+  }
+
+  /// All that a program writes; nothing where it is more than a limit: memory is taken for what is there, not for what might be.
+  static func gathered(
+    _ output: SubprocessOutputSequence, limit: Int
+  ) async throws -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for try await chunk in output {
+      unsafe chunk.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+      guard bytes.count <= limit else { return nil }
+    }
+    return bytes
   }
 
   /// A session of its own, so that no program asks on the terminal, and that one signal ends Git with

@@ -26,16 +26,17 @@ struct RemoteGit: Sendable {
     let work = Task {
       try await Subprocess.run(
         .name("git"), arguments: Arguments(options), environment: environment,
-        platformOptions: GitCommand.platformOptions, input: .none, output: .bytes(limit: 1 << 30),
+        platformOptions: GitCommand.platformOptions, input: .none, output: .sequence,
         error: .sequence
       ) { execution in
+        async let output = GitCommand.gathered(execution.standardOutput, limit: 1 << 30)
         var end: [UInt8] = []
         for try await chunk in execution.standardError {
           silence.broken()
           unsafe chunk.withUnsafeBytes { unsafe end.append(contentsOf: $0) }
           if end.count > 1 << 15 { end.removeFirst(end.count - 1 << 14) }
         }
-        return end
+        return (output: try await output ?? [], words: end)
       }
     }
     let watch = Task { await silence.watch(seconds: patience) { work.cancel() } }
@@ -51,8 +52,8 @@ struct RemoteGit: Sendable {
     }
     do {
       let ended = try result.get()
-      if ended.terminationStatus.isSuccess { return ended.standardOutput }
-      throw failure(String(decoding: ended.closureResult, as: UTF8.self))
+      if ended.terminationStatus.isSuccess { return ended.closureResult.output }
+      throw failure(String(decoding: ended.closureResult.words, as: UTF8.self))
     } catch {
       throw GitCommand.failure(error)
     }
