@@ -8,20 +8,40 @@ struct GetStorageTests {
     try await withTemporaryFolder { folder in
       try await serving("s3", folder, scratch: "\(folder)/s3") { s3 in
         try await serving("faults", folder, scratch: "\(folder)/web") { web in
-          let story = GetStory(folder: folder, s3: s3, web: web)
-          try await story.make()
-          try writeFile("\(folder)/vitrine.yaml", "downloads: {publish: git, limit: 1MiB}\n")
-          let site = try await RecordSite.build(
-            in: folder, ["-c", "\(folder)/vitrine.yaml", "--base-url", "https://m.example/"])
-          try await serving("nginx", site.folder, scratch: "\(folder)/nginx") { address in
-            for model in GetStory.models {
-              try await check(model, story, "\(address)/shared/models", in: folder)
-            }
+          try await servingUploads(in: folder) { pushed in
+            try await checkAll(GetStory(folder: folder, s3: s3, web: web, pushed: pushed))
           }
-          try await checkDocuments(site, s3: s3)
         }
       }
     }
+  }
+
+  /// Gives `body` the address of an nginx that takes what DVC pushes.
+  private func servingUploads(
+    in folder: String, _ body: (_ address: String) async throws -> Void
+  ) async throws {
+    let locations = "\(folder)/uploads.conf"
+    try await require(["mkdir", "-p", "\(folder)/uploads/dvc"])
+    try writeFile(
+      locations,
+      "location /dvc/ { root \(folder)/uploads; dav_methods PUT; create_full_put_path on; }\n")
+    try await serving("nginx", locations, scratch: "\(folder)/uploads-port") { address in
+      try await body("\(address)/dvc")
+    }
+  }
+
+  private func checkAll(_ story: GetStory) async throws {
+    let folder = story.folder
+    try await story.make()
+    try writeFile("\(folder)/vitrine.yaml", "downloads: {publish: git, limit: 1MiB}\n")
+    let site = try await RecordSite.build(
+      in: folder, ["-c", "\(folder)/vitrine.yaml", "--base-url", "https://m.example/"])
+    try await serving("nginx", site.folder, scratch: "\(folder)/nginx") { address in
+      for model in GetStory.models {
+        try await check(model, story, "\(address)/shared/models", in: folder)
+      }
+    }
+    try await checkDocuments(site, s3: story.s3)
   }
 
   private func check(

@@ -6,6 +6,9 @@ struct GetStory: Sendable {
   let s3: String
   let web: String
 
+  /// Where an nginx takes what DVC pushes.
+  let pushed: String
+
   /// A model, and who can fetch it.
   struct Model: Sendable {
     let name: String
@@ -29,6 +32,7 @@ struct GetStory: Sendable {
     Model(name: "folder", file: "bundle"),
     Model(name: "inside", file: "a.txt"),
     Model(name: "old", file: "old.txt"),
+    Model(name: "pushed", file: "pushed.bin"),
     Model(name: "cloud", file: "cloud.bin"),
     Model(name: "private", file: "private.bin", siteStatus: 77),
     Model(name: "versions", file: "v.bin"),
@@ -58,6 +62,7 @@ struct GetStory: Sendable {
   private static let contents = [
     "local.bin": "kept on a machine\n", "web.bin": String(repeating: "web\n", count: 50_000),
     "bundle/a.txt": "a\n", "bundle/深い/b.txt": "b\n", "cloud.bin": "in a bucket\n",
+    "pushed.bin": String(repeating: "pushed\n", count: 30_000),
     "private.bin": "in a bucket of ours\n", "v.bin": "a version\n", "vdir/one": "1\n",
     "vdir/two/2": "2\n", "small.txt": "kept in Git\n", "parts/x": "x\n", "parts/y/z": "z\n",
   ]
@@ -88,6 +93,7 @@ struct GetStory: Sendable {
     try await stage("web", ["web.bin", "bundle"], url: "\(folder)/web-remote")
     try writeFile("\(path)/.dvc/config", Self.config("\(web)/plain/web-remote"))
     try await release(["web", "folder", "inside", "old"])
+    try await stage("pushed", ["pushed.bin"], url: pushed, "method = PUT")
     try await stage("cloud", ["cloud.bin"], url: "s3://plain/pre", "endpointurl = \(s3)")
     try await stage("private", ["private.bin"], url: "s3://private/x", "endpointurl = \(s3)")
     try await stage(
@@ -163,6 +169,7 @@ struct GetStory: Sendable {
       folder: {path: bundle, type: model}
       inside: {path: bundle/a.txt, type: model}
       old: {path: old.txt, type: model}
+      pushed: {path: pushed.bin, type: model}
       cloud: {path: cloud.bin, type: model}
       private: {path: private.bin, type: model}
       versions: {path: v.bin, type: model}

@@ -25,11 +25,17 @@ package struct ArtifactFiles: Hashable, Sendable {
     package let endpoint: String?
     package let region: String?
 
+    /// The storage account that a container of Azure belongs to.
+    package let account: String?
+
     /// Whether it tells the versions of a file apart by itself.
     package let keepsVersions: Bool
 
     /// Describes a bucket.
-    package init(endpoint: String?, region: String?, keepsVersions: Bool) {
+    package init(
+      endpoint: String?, region: String?, account: String? = nil, keepsVersions: Bool
+    ) {
+      self.account = account
       self.endpoint = endpoint
       self.region = region
       self.keepsVersions = keepsVersions
@@ -99,7 +105,8 @@ package struct ArtifactFiles: Hashable, Sendable {
   package var bucket: Bucket? {
     guard toldBucket == nil, let remote = groups.first?.stored?.remote else { return toldBucket }
     return Bucket(
-      endpoint: remote.endpoint, region: remote.region, keepsVersions: remote.keepsVersions)
+      endpoint: remote.endpoint, region: remote.region, account: remote.account,
+      keepsVersions: remote.keepsVersions)
   }
 
   /// Adds what DVC keeps.

@@ -11,6 +11,9 @@ extension DVCConfiguration {
     package private(set) var endpoint: String?
     package private(set) var region: String?
 
+    /// The storage account that a container of Azure belongs to.
+    package private(set) var account: String?
+
     /// The port of an SSH server where the url names none.
     package private(set) var port: Int?
     package private(set) var isVersionAware: Bool?
@@ -25,7 +28,7 @@ extension DVCConfiguration {
 
     private static let known: Set<String> = [
       "url", "endpointurl", "region", "port", "version_aware", "worktree", "auth", "user",
-      "password", "custom_auth_header", "token",
+      "password", "custom_auth_header", "token", "account_name",
     ]
 
     static func knows(_ option: String) -> Bool { known.contains(option) }
@@ -39,6 +42,7 @@ extension DVCConfiguration {
       case "endpointurl":
         endpoint = RemoteURL(text).map { "\($0.scheme)://\($0.authority)\($0.path)" }
       case "region": region = Self.isPlain(text) ? text : nil
+      case "account_name": account = Self.isPlain(text) ? text : nil
       case "port": port = Int(text).flatMap { (1...65_535).contains($0) ? $0 : nil }
       case "version_aware": isVersionAware = text.lowercased() == "true"
       case "worktree": isWorktree = text.lowercased() == "true"
@@ -58,6 +62,7 @@ extension DVCConfiguration {
       if url == nil { (all.url, all.folder) = (base.url, base.folder) }
       all.endpoint = endpoint ?? base.endpoint
       all.region = region ?? base.region
+      all.account = account ?? base.account
       all.port = port ?? base.port
       all.isVersionAware = isVersionAware ?? base.isVersionAware
       all.isWorktree = isWorktree ?? base.isWorktree

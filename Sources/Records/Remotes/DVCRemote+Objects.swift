@@ -94,8 +94,11 @@ extension DVCRemote {
     if scheme == "http" || scheme == "https" {
       return "\(root)/\(URLText.encoded(key))\(Self.suffix(version, scheme))"
     }
-    guard let base = BucketURL.web(root, endpoint: endpoint, region: region) else { return nil }
-    let parameter = scheme == "gs" ? "generation" : "versionId"
+    guard
+      let base = BucketURL.web(root, endpoint: endpoint, region: region, account: account)
+    else { return nil }
+    let parameters = ["gs": "generation", "azure": "versionid"]
+    let parameter = parameters[scheme] ?? "versionId"
     let end = version.map { "?\(parameter)=\(URLText.encoded($0))" } ?? ""
     return "\(base)/\(URLText.encoded(key))\(end)"
   }

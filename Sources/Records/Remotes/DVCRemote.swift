@@ -14,6 +14,9 @@ package struct DVCRemote: Hashable, Sendable {
   package let endpoint: String?
   package let region: String?
 
+  /// The storage account that a container of Azure belongs to.
+  package let account: String?
+
   /// What the server asks for; nothing where nothing is configured, or where it is withheld.
   package let credentials: RemoteCredentials?
 
@@ -48,6 +51,7 @@ package struct DVCRemote: Hashable, Sendable {
     keepsVersions = options.isVersionAware ?? options.isWorktree ?? false
     endpoint = options.endpoint
     region = options.region
+    account = options.account
     var shown = RemoteCredentials()
     if !withholdsCredentials { shown = options.credentials }
     var isWithheld = withholdsCredentials

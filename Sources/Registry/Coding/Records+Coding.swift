@@ -113,12 +113,14 @@ extension ArtifactFiles.Bucket: FactCoded {
   func write(to facts: inout FactWriter) {
     facts.put(endpoint)
     facts.put(region)
+    facts.put(account)
     facts.put(keepsVersions)
   }
 
   init(from facts: inout FactReader) throws(FactError) {
     self.init(
-      endpoint: try facts.take(), region: try facts.take(), keepsVersions: try facts.take())
+      endpoint: try facts.take(), region: try facts.take(), account: try facts.take(),
+      keepsVersions: try facts.take())
   }
 }
 

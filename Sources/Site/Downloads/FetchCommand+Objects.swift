@@ -31,6 +31,7 @@ extension FetchCommand {
       return FetchCommand(
         tool: "Google Cloud", line: ShellWord.command("gcloud", "storage", "cp", address, file.path)
       )
+    case "azure": return azure(rest, to: file.path, remote)
     case "ssh": return ssh(rest, to: file.path)
     default: return nil
     }
@@ -57,6 +58,25 @@ extension FetchCommand {
           "s3api", "get-object", "--bucket", String(bucket), "--key", String(key), "--version-id",
           String(version), path,
         ]))
+  }
+
+  private static func azure(
+    _ rest: Substring, to path: String, _ remote: ArtifactFiles.Bucket?
+  ) -> FetchCommand? {
+    let parts = rest.split(separator: "?versionid=", maxSplits: 1)
+    guard let object = parts.first, let container = object.split(separator: "/").first else {
+      return nil
+    }
+    // Without it, the program takes the account from the reader's own environment.
+    let account = remote?.account.map { ["--account-name", $0] } ?? []
+    let version = parts.count == 2 ? ["--version-id", String(parts[1])] : []
+    let words = [
+      "--container-name", String(container), "--name",
+      String(object.dropFirst(container.count + 1)), "--file", path, "--auth-mode", "login",
+    ]
+    return FetchCommand(
+      tool: "Azure",
+      line: ShellWord.command(["az", "storage", "blob", "download"] + account + words + version))
   }
 
   private static func ssh(_ rest: Substring, to path: String) -> FetchCommand? {

@@ -32,7 +32,7 @@ extension SampleFacts {
                 git: ArtifactFile.GitPlace(path: "m/a", blob: id, isPointer: true))
             ],
             bucket: ArtifactFiles.Bucket(
-              endpoint: "https://s3.example", region: "eu", keepsVersions: true)),
+              endpoint: "https://s3.example", region: "eu", account: "acme", keepsVersions: true)),
           gap: ArtifactContents.Gap("P001", reason: "r", help: "h"))
       )
     }
