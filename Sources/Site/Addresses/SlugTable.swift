@@ -15,8 +15,10 @@ struct SlugTable: Sendable {
 
   /// Gives every name its slug.
   ///
-  /// Names with one slug all get a digest. Somebody can choose a name that looks like another
-  /// name's slug with its digest, hence the repetition: digests grow until nothing is disputed.
+  /// Of names with one slug, the one that is written like it, in small letters, keeps it: whoever
+  /// adds `PROD` must not move the pages of everybody's `prod`. All others get a digest. Somebody can
+  /// choose a name that looks like another name's slug with its digest, hence the repetition: digests
+  /// grow until nothing is disputed.
   init(_ names: some Sequence<String>, rule: SlugRule) {
     self.rule = rule
     let names = Array(Set(names))
@@ -24,7 +26,10 @@ struct SlugTable: Sendable {
     var slugs = names.map { rule.slug(of: $0) }
     var raised = Set<Int>()
     repeat {
-      raised = Self.disputed(slugs).filter { levels[$0] < SlugRule.lastLevel }
+      raised = Self.disputed(slugs).filter { index in
+        levels[index] < SlugRule.lastLevel
+          && !(names[index] == slugs[index] && Self.folded(slugs[index]) == slugs[index])
+      }
       for index in raised {
         levels[index] += 1
         slugs[index] = rule.slug(of: names[index], level: levels[index])
@@ -40,14 +45,17 @@ struct SlugTable: Sendable {
   /// The slug of a name.
   subscript(name: String) -> String { exceptions[name] ?? rule.slug(of: name) }
 
+  private static func folded(_ slug: String) -> String {
+    String(decoding: slug.utf8.map(\.asciiLowercased), as: UTF8.self)
+  }
+
   /// The places of slugs that are not alone where case doesn't count.
   private static func disputed(_ slugs: [String]) -> Set<Int> {
     var owners: [String: Int] = [:]
     owners.reserveCapacity(slugs.count)
     var disputed = Set<Int>()
     for (index, slug) in slugs.enumerated() {
-      let folded = String(decoding: slug.utf8.map(\.asciiLowercased), as: UTF8.self)
-      if let owner = owners.updateValue(index, forKey: folded) {
+      if let owner = owners.updateValue(index, forKey: folded(slug)) {
         disputed.insert(owner)
         disputed.insert(index)
       }

@@ -12,11 +12,14 @@ struct SlugTableTests {
   }
 
   @Test(
-    "get a digest each where they differ by case only",
+    "get a digest where they differ by case only, but for the one in small letters",
     arguments: [["Churn", "churn"], ["v1.0.0-RC", "v1.0.0-rc"], ["Prod", "prod", "PROD"]])
   func caseOnly(names: [String]) {
     let table = SlugTable(names + ["other"], rule: .name)
-    for name in names { #expect(table[name] == "\(name)-\(SHA256(name).hex(digits: 8))") }
+    for name in names {
+      let isPlain = name == name.lowercased()
+      #expect(table[name] == (isPlain ? name : "\(name)-\(SHA256(name).hex(digits: 8))"))
+    }
     #expect(table["other"] == "other")
   }
 
@@ -25,7 +28,7 @@ struct SlugTableTests {
       ["two words", "Two Words", "two-words", "C++", "C", "c."], rule: .freeText)
     let slugs = ["two words", "Two Words", "two-words", "C++", "C", "c."].map { table[$0] }
     #expect(Set(slugs).count == slugs.count)
-    #expect(slugs.allSatisfy { $0.hasPrefix("two-words-") || $0.hasPrefix("c-") })
+    #expect(slugs.filter { !$0.hasPrefix("two-words-") && !$0.hasPrefix("c-") } == ["two-words"])
   }
 
   @Test("stay apart from names made to look like them") func forged() {
