@@ -643,6 +643,21 @@
   // Drawings have ids of their own.
   var charts = 0;
 
+  // Bars, scatter plots and confusion matrices as the versions' pages have them, side by side.
+  function drawings(members, plot) {
+    var panels = element("div", { "class": "plot-panels scroll", tabindex: "0", role: "region", "aria-label": plot.title + ", drawn" });
+    chosen.forEach(function (folder) {
+      var member = members.get(folder);
+      if (member) member[6].forEach(function (text) {
+        var own = text.split("vitrine-drawing").join("drawn-" + charts++);
+        var parsed = new DOMParser().parseFromString(own, "text/html").querySelector("svg");
+        panels.appendChild(element("div", {}, element("h4", {}, element("bdi", {}, label(folder))), document.importNode(parsed, true)));
+      });
+    });
+    return panels.children.length ? element("figure", { "class": "plot-figure" },
+      element("figcaption", {}, element("h3", {}, element("bdi", {}, plot.title))), panels) : null;
+  }
+
   function plotSection() {
     var ids = [];
     var plots = new Map();
@@ -677,16 +692,16 @@
         });
       });
       var figure = lines.length ? lineFigure(plot, lines) : null;
-      if (!figure && !pictures.length) return;
-      if (figure) made.appendChild(figure);
+      var drawn = drawings(members, plot);
+      if (!figure && !pictures.length && !drawn) return;
+      if (figure || drawn) made.appendChild(figure || drawn);
       else made.appendChild(element("h3", {}, element("bdi", {}, plot.title)));
       if (pictures.length) {
         made.appendChild(element.apply(null, ["div", { "class": "pictures" }].concat(pictures)));
       }
     });
     if (made.children.length < 2) return null;
-    // Only lines and pictures come with the data.
-    var more = element("p", { "class": "muted" }, "Bars, scatter plots and confusion matrices are on the pages of the versions:");
+    var more = element("p", { "class": "muted" }, "All plots, with all their points, are on the pages of the versions:");
     chosen.forEach(function (folder, index) {
       more.appendChild(document.createTextNode(index ? ", " : " "));
       more.appendChild(element("a", { href: address(folder) + "/index.html#plots" }, element("bdi", {}, label(folder))));

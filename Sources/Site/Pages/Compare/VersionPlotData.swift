@@ -4,7 +4,8 @@ import Formats
 import Records
 import Registry
 
-/// A plot as the page for any choice of versions draws it: lines over each other, images side by side.
+/// A plot as the page for any choice of versions draws it: lines over each other; images, and drawings
+/// of other kinds, side by side.
 struct VersionPlotData {
   /// A run of numbers; a gap is nothing.
   private struct Line {
@@ -16,10 +17,17 @@ struct VersionPlotData {
   private var lines: [Line] = []
   private var images: [(name: String, path: String, width: Int, height: Int)] = []
 
-  /// A line has no more points, an image series no more images: the version's page has them all.
-  private static let (pointLimit, imageLimit) = (200, 24)
+  /// Markup of drawings that are made here.
+  private var drawings: [[UInt8]] = []
 
-  /// The plots of a version that lines or images can show.
+  /// A line has no more points, an image series no more images: the version's page has them all.
+  /// Drawings of more bytes are on that page alone.
+  private static let (pointLimit, imageLimit, drawingLimit) = (200, 24, 24_000)
+
+  /// What the ids in a drawing begin with until it stands on the page.
+  private static let drawingID = "vitrine-drawing"
+
+  /// The plots of a version that can be shown beside those of others.
   static func all(
     of version: Version, in scope: ModelScope
   ) throws(SpoolError) -> [VersionPlotData] {
@@ -43,7 +51,10 @@ struct VersionPlotData {
         )
       }
     case .series(let series):
-      guard Self.isLine(plot.kind) else { return nil }
+      guard Self.isLine(plot.kind) else {
+        drawings = try Self.drawings(of: plot, series, in: scope)
+        break
+      }
       for run in series {
         guard let rows = try scope.context.rows(of: run) else { continue }
         let line = Line(
@@ -52,7 +63,21 @@ struct VersionPlotData {
         if line.points.contains(where: { $0.y.isFinite }) { lines.append(line) }
       }
     }
-    guard !lines.isEmpty || !images.isEmpty else { return nil }
+    guard !lines.isEmpty || !images.isEmpty || !drawings.isEmpty else { return nil }
+  }
+
+  private static func drawings(
+    of plot: VersionPlot, _ series: [PlotSeries], in scope: ModelScope
+  ) throws(SpoolError) -> [[UInt8]] {
+    var runs: [PlotValues.Run] = []
+    for run in series {
+      guard let rows = try scope.context.rows(of: run) else { continue }
+      runs.append(
+        PlotValues.Run(name: SiteText.singleLine(run.field, limit: 200), rows: rows))
+    }
+    guard !runs.isEmpty else { return [] }
+    return PlotDrawing(plot, runs: runs).charts
+      .map { $0.svg(id: drawingID) }.filter { $0.count <= drawingLimit }
   }
 
   private static func isLine(_ kind: PlotKind) -> Bool {
@@ -70,15 +95,16 @@ struct VersionPlotData {
     }
   }
 
-  /// The id, the title, the titles of both axes, the lines, and the images.
+  /// The id, the title, the titles of both axes, the lines, the images, and the drawings.
   func write(to json: inout JSONWriter) {
-    json.array([0, 1, 2, 3, 4, 5]) { json, part in
+    json.array([0, 1, 2, 3, 4, 5, 6]) { json, part in
       switch part {
       case 0: json.string(SiteText.singleLine(plot.id, limit: 300))
       case 1: json.string(SiteText.singleLine(plot.title ?? "", limit: 200))
       case 2: json.string(SiteText.singleLine(plot.xTitle, limit: 200))
       case 3: json.string(SiteText.singleLine(plot.yTitle, limit: 200))
       case 4: json.array(lines) { Self.write($1, to: &$0) }
+      case 6: json.array(drawings) { $0.string(String(decoding: $1, as: UTF8.self)) }
       default:
         json.array(images) { json, image in
           json.array([image.name, image.path, String(image.width), String(image.height)]) {
