@@ -53,6 +53,6 @@ extension Explanation {
       "F016", 65, "a variable that is not set",
       "token_env names an environment variable that holds a repository's token, and it is not there "
         + "or empty.",
-      help: "export it where the build runs; in CI, map the secret to it"),
+      help: "export it where the build runs; in CI, from the store of protected variables"),
   ]
 }

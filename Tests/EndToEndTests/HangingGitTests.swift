@@ -26,7 +26,7 @@ struct HangingGitTests {
         """
         #!/bin/sh
         case " $* " in
-        *slow*" \(command) "*) sleep \(Self.number(of: command)) & wait ;;
+        *slow*" \(command) "*) sh -c 'sleep 600; :' '\(folder)' & wait ;;
         esac
         exec \(git) "$@"
 
@@ -40,11 +40,6 @@ struct HangingGitTests {
     }
   }
 
-  /// A time to sleep that tells the processes of one test from those of others.
-  private static func number(of command: String) -> String {
-    "9876" + command.utf8.prefix(3).map { String($0 % 100) }.joined()
-  }
-
   @Test(arguments: ["rev-parse", "for-each-ref", "cat-file"])
   func costsItsOwnRepository(_ command: String) async throws {
     try await withHangingGit(at: command) { folder, environment in
@@ -54,7 +49,7 @@ struct HangingGitTests {
       #expect(result.errors.contains("error[O019]"), "\(result.errors)")
       #expect(fileExists("\(folder)/site/models/good/m/index.html"))
       #expect(!fileExists("\(folder)/site/models/slow/m/index.html"))
-      let left = try await runTool(["pgrep", "-f", "sleep \(Self.number(of: command))"])
+      let left = try await runTool(["pgrep", "-f", "sleep 600.*\(folder)"])
       #expect(left.text.isEmpty, "left behind: \(left.text)")
     }
   }

@@ -14,7 +14,8 @@ struct MirrorLab: Sendable {
       let origin = GitScript("\(folder)/work")
       try await origin.initialize()
       try await origin.commit([
-        "metrics.json": "{\"auc\": 0.81}\n", "dvc.yaml": "metrics: [metrics.json]\n",
+        "metrics.json": "{\"auc\": 0.81}\n", "model.bin": "the weights\n",
+        "dvc.yaml": "metrics: [metrics.json]\nartifacts:\n  churn: {path: model.bin}\n",
       ])
       try await origin.tag("churn@v1.0.0", at: 1_704_067_300)
       try await origin.tag("churn#prod#1", at: 1_704_067_400)

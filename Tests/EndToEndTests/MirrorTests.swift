@@ -158,6 +158,10 @@ struct MirrorTests {
       let caches = ["XDG_CACHE_HOME": lab.folder]
       let show = try await Vitrine.run("show", "-r", lab.url(), "--json", environment: caches)
       #expect(try OrderedJSON.parse(show.output)["churn"]?["version"]?.string == "v1.0.0")
+      let get = try await Vitrine.run(
+        "get", "churn#prod", "--from", lab.url(), "-o", "\(lab.folder)/got", environment: caches)
+      #expect(get.status == 0, "\(get.errors)")
+      #expect(try lab.text("got/model.bin") == "the weights\n")
       let check = try await Vitrine.run("check", lab.url(), environment: caches)
       #expect(check.status == 0, "\(check.errors)")
       let facts = "\(lab.folder)/churn.facts"
