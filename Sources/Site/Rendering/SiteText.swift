@@ -22,7 +22,10 @@ enum SiteText {
 
   /// The text on one line, cut where it is longer than so many bytes.
   static func singleLine(_ text: String, limit: Int = .max) -> String {
-    let line = shown(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+    // Nearly all texts are one line of ordinary letters: every line end has a byte that is looked at here.
+    let isPlain = !text.utf8.contains(where: isSuspicious)
+    let line =
+      isPlain ? text : shown(text).split(whereSeparator: \.isNewline).joined(separator: " ")
     guard line.utf8.count > limit else { return line }
     var cut = ""
     for character in line {
