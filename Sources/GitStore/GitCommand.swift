@@ -46,8 +46,9 @@ package struct GitCommand: Sendable {
         succeeded: result.terminationStatus.isSuccess, output: result.closureResult,
         message: Self.text(result.standardError))
     }
-    let silence = Silence()
-    let watch = Task { [patience] in await silence.watch(seconds: patience) { work.cancel() } }
+    let waiting = Waiting()
+    waiting.begin()
+    let watch = Task { [patience] in await waiting.watch(seconds: patience) { work.cancel() } }
     defer { watch.cancel() }
     let ended: Result<Answer, any Error> = await withTaskCancellationHandler {
       await work.result
@@ -55,7 +56,7 @@ package struct GitCommand: Sendable {
       work.cancel()
     }
     // Killed, it may have ended with an answer of its own.
-    if silence.wasTooLong {
+    if waiting.wasTooLong {
       throw .timedOut(path: directory, command: name, seconds: patience)
     }
     do { return try ended.get() } catch { throw Self.failure(error) }

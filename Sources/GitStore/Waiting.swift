@@ -9,8 +9,10 @@ final class Waiting: Sendable {
 
   private let state = Mutex(State())
 
+  /// From now on somebody waits, whether or not they did before.
   func begin() { state.withLock { $0.since = .now } }
 
+  /// Nobody waits any more.
   func end() { state.withLock { $0.since = nil } }
 
   /// Whether the program was given up.

@@ -19,7 +19,8 @@ struct RemoteGit: Sendable {
 
   /// Runs a command to its end, and gives what it wrote.
   func run(_ arguments: [String], in folder: String) async throws(GitError) -> [UInt8] {
-    let silence = Silence()
+    let waiting = Waiting()
+    waiting.begin()
     let patience = patience
     let options = Self.fixedOptions + ["-C", folder] + arguments
     let environment = environment
@@ -32,21 +33,21 @@ struct RemoteGit: Sendable {
         async let output = GitCommand.gathered(execution.standardOutput, limit: 1 << 30)
         var end: [UInt8] = []
         for try await chunk in execution.standardError {
-          silence.broken()
+          waiting.begin()
           unsafe chunk.withUnsafeBytes { unsafe end.append(contentsOf: $0) }
           if end.count > 1 << 15 { end.removeFirst(end.count - 1 << 14) }
         }
         return (output: try await output ?? [], words: end)
       }
     }
-    let watch = Task { await silence.watch(seconds: patience) { work.cancel() } }
+    let watch = Task { await waiting.watch(seconds: patience) { work.cancel() } }
     defer { watch.cancel() }
     let result = await withTaskCancellationHandler {
       await work.result
     } onCancel: {
       work.cancel()
     }
-    if silence.wasTooLong {
+    if waiting.wasTooLong {
       throw .unreachable(
         address: address.shown, message: "it was silent for \(patience) seconds")
     }
