@@ -24,7 +24,7 @@ package func runTool(
   input: [UInt8] = [], isServer: Bool = false
 ) async throws -> ToolResult {
   // Tests run in CI as anywhere else.
-  let surroundings = ["GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]
+  let surroundings = ["CI", "GITHUB_ACTIONS", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]
   var variables: [Environment.Key: String?] = [:]
   for name in surroundings {
     if let key = Environment.Key(rawValue: name) { variables[key] = String?.none }
