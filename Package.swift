@@ -18,13 +18,14 @@ let package = Package(
     .target(name: "Mustache"),
     .target(name: "Digests"),
     .target(name: "Explanations"),
+    .target(name: "Locks"),
     .target(name: "Records", dependencies: ["Formats"]),
     .target(name: "Markdown", dependencies: ["CCMark", "Formats"]),
 
     // Git objects → registry → site → files.
     .target(
       name: "GitStore",
-      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: ["Locks", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "Storage",
       dependencies: [
@@ -33,14 +34,14 @@ let package = Package(
     .target(
       name: "Cards",
       dependencies: [
-        "Formats", "Markdown", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Formats", "Locks", "Markdown", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(
       name: "Registry",
       dependencies: [
         "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
       ]),
-    .target(name: "FactStore", dependencies: ["Cards", "Formats", "Registry"]),
+    .target(name: "FactStore", dependencies: ["Cards", "Formats", "Locks", "Registry"]),
     .target(name: "Drawing", dependencies: ["Mustache"]),
     .target(name: "Theme", exclude: ["Assets", "Templates"], plugins: ["EmbedTheme"]),
     .target(
@@ -54,9 +55,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Cards", "Demo", "Digests", "Explanations", "FactStore", "Formats", "GitStore", "Markdown",
-        "Mustache",
-        "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
+        "Cards", "Demo", "Digests", "Explanations", "FactStore", "Formats", "GitStore", "Locks",
+        "Markdown", "Mustache", "Publishing", "Records", "Registry", "Site", "Storage", "Theme",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(
       name: "RegistryTests",
       dependencies: [
-        "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Registry", "TestSupport",
+        "Cards", "Digests", "Formats", "GitStore", "Locks", "Markdown", "Records", "Registry",
+        "TestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// How long rendering cards may take, by the clock.
 package struct CardLimits: Hashable, Sendable {
@@ -25,7 +25,7 @@ package struct CardLimits: Hashable, Sendable {
 /// Keeps count of the time that went to cards which overran.
 final class Patience: Sendable {
   let limits: CardLimits
-  private let spent = Mutex(Duration.zero)
+  private let spent = Guarded(Duration.zero)
 
   /// Makes an account with nothing spent.
   init(_ limits: CardLimits) { self.limits = limits }

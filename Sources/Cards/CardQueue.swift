@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// The cards of one call: several workers take from it, and put their outcomes into it.
 final class CardQueue: Sendable {
@@ -12,7 +12,7 @@ final class CardQueue: Sendable {
 
   let texts: [CardText]
   private let patience: Patience
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// How often a worker may fail to start in a row.
   private static let startLimit = 2
@@ -21,7 +21,7 @@ final class CardQueue: Sendable {
   init(_ texts: [CardText], patience: Patience) {
     self.texts = texts
     self.patience = patience
-    state = Mutex(State(outcomes: Array(repeating: nil, count: texts.count)))
+    state = Guarded(State(outcomes: Array(repeating: nil, count: texts.count)))
   }
 
   /// Whether some card is not yet taken.

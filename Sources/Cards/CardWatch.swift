@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// Knows for which card a worker is waited, and until when.
 final class CardWatch: Sendable {
@@ -15,7 +15,7 @@ final class CardWatch: Sendable {
     var expired: Subject?
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// How long the watch sleeps at most, since a wait that begins meanwhile may be a short one.
   private static let step = Duration.milliseconds(50)

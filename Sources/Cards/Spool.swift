@@ -1,6 +1,6 @@
 package import Formats
 import Glibc
-import Synchronization
+import Locks
 
 /// Bytes that are read again later, such as rendered cards and their images, outside of memory: a
 /// temporary file that no name leads to.
@@ -31,7 +31,7 @@ package final class Spool: Sendable {
   }
 
   private let folder: String
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Makes an empty one in the system's folder for temporary files, `TMPDIR` or else `/tmp`.
   package convenience init() throws(SpoolError) {

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// Watches how long one program is waited for: the time in which nobody waits does not count.
 final class Waiting: Sendable {
@@ -7,7 +7,7 @@ final class Waiting: Sendable {
     var wasTooLong = false
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// From now on somebody waits, whether or not they did before.
   func begin() { state.withLock { $0.since = .now } }

@@ -9,12 +9,13 @@ struct ManufactureTests {
   static let allowed: [String: Set<String>] = [
     "Formats": ["CYAML", "FoundationEssentials"],
     "Mustache": ["FoundationEssentials"],
-    "GitStore": ["FoundationEssentials", "Glibc", "Subprocess", "Synchronization"],
+    "Locks": ["Glibc"],
+    "GitStore": ["FoundationEssentials", "Glibc", "Locks", "Subprocess"],
     "Digests": [],
     "Explanations": [],
     "Records": ["Formats"],
     "Markdown": ["CCMark", "Formats", "Glibc"],
-    "Cards": ["Formats", "Glibc", "Markdown", "Subprocess", "Synchronization"],
+    "Cards": ["Formats", "Glibc", "Locks", "Markdown", "Subprocess"],
     "Storage": [
       "Digests", "Formats", "FoundationEssentials", "Glibc", "Records", "Subprocess",
     ],
@@ -22,7 +23,7 @@ struct ManufactureTests {
       "Cards", "Digests", "Formats", "GitStore", "Markdown", "Records", "Storage",
       "FoundationEssentials",
     ],
-    "FactStore": ["Cards", "Formats", "Glibc", "Registry", "Synchronization"],
+    "FactStore": ["Cards", "Formats", "Glibc", "Locks", "Registry"],
     "Drawing": ["Glibc", "Mustache"],
     "Theme": ["FoundationEssentials"],
     "Site": [
@@ -33,9 +34,8 @@ struct ManufactureTests {
     "Demo": ["Digests", "GitStore", "Glibc", "FoundationEssentials"],
     "CLI": [
       "ArgumentParser", "Cards", "Demo", "Digests", "Dispatch", "Explanations", "FactStore",
-      "Formats", "GitStore", "Glibc", "Markdown", "Mustache", "Publishing", "Records", "Registry",
-      "Site",
-      "Storage", "Synchronization", "Theme",
+      "Formats", "GitStore", "Glibc", "Locks", "Markdown", "Mustache", "Publishing", "Records",
+      "Registry", "Site", "Storage", "Theme",
     ],
   ]
 

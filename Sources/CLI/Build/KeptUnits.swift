@@ -1,14 +1,14 @@
 import FactStore
 import Publishing
 import Site
-import Synchronization
+import Locks
 
 /// The parts of a published site that a build can take over, and those that it makes anew.
 final class KeptUnits: UnitKeeping {
   private let older: [String: SiteRecord.Unit]
   private let staging: Staging
   private let written: @Sendable (WrittenFile) -> Void
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   private struct State {
     var taken: [SiteRecord.Unit] = []

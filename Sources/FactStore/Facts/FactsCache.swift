@@ -2,7 +2,7 @@ package import Cards
 package import Formats
 import Glibc
 package import Registry
-import Synchronization
+import Locks
 
 /// The facts of repositories in the cache.
 package final class FactsCache: FactsKeeping {
@@ -12,7 +12,7 @@ package final class FactsCache: FactsKeeping {
 
   /// Whether what was kept is looked at.
   private let isUsed: Bool
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   private struct State {
     /// The names of files that this build has used or written.

@@ -1,7 +1,7 @@
 import Cards
 import GitStore
 import Markdown
-import Synchronization
+import Locks
 import TestSupport
 import Testing
 
@@ -13,7 +13,7 @@ struct CardFailureTests {
   /// Gives every card the same outcome, and remembers what it was asked for.
   private final class FixedRenderer: CardRendering {
     private let outcome: CardOutcome
-    private let asked = Mutex<[String]>([])
+    private let asked = Guarded<[String]>([])
 
     init(_ outcome: CardOutcome) { self.outcome = outcome }
 
