@@ -63,10 +63,9 @@ package struct ChartCanvas {
 
   /// Draws what belongs together.
   package mutating func group(classes: String, _ body: (inout ChartCanvas) -> Void) {
-    var inner = ChartCanvas(size: size)
-    body(&inner)
-    let content = inner.svg
-    svg.element("g", .classes(classes)) { $0.add(content) }
+    svg.open("g", [.classes(classes)])
+    body(&self)
+    svg.close("g")
   }
 
   /// The text as it is drawn in a room: cut with an ellipsis where it is too long, and with no more
@@ -94,7 +93,17 @@ package struct PlotPlace: Hashable, Sendable {
   package init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
 
   /// As a path names it.
-  package var text: String { "\(SVGAttribute.coordinate(x)) \(SVGAttribute.coordinate(y))" }
+  package var text: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func append(to bytes: inout [UInt8]) {
+    SVGAttribute.append(x, to: &bytes)
+    bytes.append(UInt8(ascii: " "))
+    SVGAttribute.append(y, to: &bytes)
+  }
 }
 
 extension String {

@@ -51,9 +51,20 @@ struct LineMark {
 package enum LinePath {
   /// The line through places, broken at gaps; one place between gaps is a dot by its round ends.
   package static func through(_ places: [PlotPlace?]) -> String {
-    places.split { $0 == nil }.map { run in
-      let run = run.compactMap(\.self)
-      return "M" + run.map(\.text).joined(separator: "L") + (run.count == 1 ? "h0" : "")
-    }.joined()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(places.count * 12)
+    var length = 0
+    for place in places {
+      if let place {
+        bytes.append(length == 0 ? UInt8(ascii: "M") : UInt8(ascii: "L"))
+        place.append(to: &bytes)
+        length += 1
+      } else {
+        if length == 1 { bytes += "h0".utf8 }
+        length = 0
+      }
+    }
+    if length == 1 { bytes += "h0".utf8 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -33,9 +33,8 @@ package struct SVGWriter {
     _ name: String, attributes: [SVGAttribute], body: (inout SVGWriter) -> Void
   ) {
     open(name, attributes)
-    bytes.append(UInt8(ascii: ">"))
     body(&self)
-    bytes.append(contentsOf: "</\(name)>".utf8)
+    close(name)
   }
 
   /// Writes an element that holds nothing but text.
@@ -45,7 +44,7 @@ package struct SVGWriter {
 
   /// Writes an element without content.
   package mutating func element(_ name: String, attributes: [SVGAttribute]) {
-    open(name, attributes)
+    start(name, attributes)
     bytes.append(contentsOf: "/>".utf8)
   }
 
@@ -73,14 +72,30 @@ package struct SVGWriter {
   /// Adds what another writer wrote.
   package mutating func add(_ other: SVGWriter) { bytes.append(contentsOf: other.bytes) }
 
-  private mutating func open(_ name: String, _ attributes: [SVGAttribute]) {
+  /// Writes the beginning of an element that has content.
+  mutating func open(_ name: String, _ attributes: [SVGAttribute]) {
+    start(name, attributes)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Writes the end of an element that has content.
+  mutating func close(_ name: String) {
+    bytes.append(contentsOf: "</".utf8)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func start(_ name: String, _ attributes: [SVGAttribute]) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(contentsOf: name.utf8)
     for attribute in attributes {
       bytes.append(UInt8(ascii: " "))
       bytes.append(contentsOf: attribute.name.utf8)
       bytes.append(contentsOf: "=\"".utf8)
-      HTMLEscape.append(attribute.value, to: &bytes)
+      switch attribute.value {
+      case .text(let text): HTMLEscape.append(text, to: &bytes)
+      case .number(let number): SVGAttribute.append(number, to: &bytes)
+      }
       bytes.append(UInt8(ascii: "\""))
     }
   }
@@ -88,14 +103,19 @@ package struct SVGWriter {
 
 /// An attribute of an SVG element.
 package struct SVGAttribute {
+  enum Value {
+    case text(String)
+    case number(Double)
+  }
+
   let name: String
-  let value: String
+  let value: Value
 
   /// Pairs a name with a text.
-  package init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+  package init(_ name: String, _ value: String) { (self.name, self.value) = (name, .text(value)) }
 
   /// Pairs a name with a coordinate.
-  package init(_ name: String, _ value: Double) { self.init(name, Self.coordinate(value)) }
+  package init(_ name: String, _ value: Double) { (self.name, self.value) = (name, .number(value)) }
 
   /// The classes that the style sheet knows.
   package static func classes(_ names: String) -> Self { Self("class", names) }
@@ -117,8 +137,26 @@ package struct SVGAttribute {
 
   /// Writes a coordinate with at most one decimal, which is finer than a screen shows and half the bytes.
   package static func coordinate(_ value: Double) -> String {
-    guard let tenths = Int(exactly: (value * 10).rounded()) else { return "0" }
+    var bytes: [UInt8] = []
+    append(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes a coordinate to the end of some text; digit by digit, as a drawing has thousands.
+  static func append(_ value: Double, to bytes: inout [UInt8]) {
+    guard let tenths = Int(exactly: (value * 10).rounded()) else {
+      return bytes.append(UInt8(ascii: "0"))
+    }
+    if tenths < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-    return (tenths < 0 ? "-" : "") + (rest == 0 ? "\(whole)" : "\(whole).\(rest)")
+    var power: UInt = 1
+    while whole / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole / power % 10))
+      power /= 10
+    }
+    guard rest > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest))
   }
 }

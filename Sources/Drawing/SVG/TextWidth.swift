@@ -4,7 +4,13 @@
 package enum TextWidth {
   /// The width of one line in pixels, for a font size in pixels.
   package static func estimate(_ text: String, size: Double, isBold: Bool = false) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + ems($1) } * size * (isBold ? bold : 1)
+    var ems = 0.0
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 { ems += asciiEms[Int(byte)] }
+    } else {
+      for scalar in text.unicodeScalars { ems += self.ems(scalar) }
+    }
+    return ems * size * (isBold ? bold : 1)
   }
 
   /// The text, or as much of its beginning as fits with an ellipsis.
@@ -25,10 +31,13 @@ package enum TextWidth {
 
   /// The advance of a character in units of the font size.
   private static func ems(_ scalar: Unicode.Scalar) -> Double {
-    scalar.isASCII ? asciiEms(scalar) : otherEms(scalar)
+    scalar.isASCII ? asciiEms[Int(scalar.value)] : otherEms(scalar)
   }
 
-  private static func asciiEms(_ scalar: Unicode.Scalar) -> Double {
+  /// By the number of the character.
+  private static let asciiEms = (0..<0x80).map { ems(ascii: Unicode.Scalar(UInt8($0))) }
+
+  private static func ems(ascii scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case "i", "j", "l", "I", "|", "'", " ", ".", ",", ":", ";", "/": 0.36
     case "f", "r", "t", "-", "(", ")", "[", "]", "!": 0.45

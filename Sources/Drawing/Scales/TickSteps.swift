@@ -19,21 +19,21 @@ package struct TickSteps: Hashable, Sendable {
     let (low, high) = Self.spread(low.isFinite ? low : 0, high.isFinite ? high : 0)
     let wanted = (high / 2 - low / 2) / 5 * 2
     let power = wanted > 0 ? Int(floor(log10(wanted))) : 0
-    var best: (steps: TickSteps, cost: Double)?
+    var best: (steps: Candidate, cost: Double)?
     for exponent in (power - 1)...(power + 1) {
       for factor in Self.factors {
-        let steps = TickSteps(from: low, to: high, factor: factor, exponent: exponent)
-        guard let steps, Self.counts.contains(steps.ticks.count) else { continue }
+        let steps = Candidate(from: low, to: high, factor: factor, exponent: exponent)
+        guard let steps, Self.counts.contains(steps.places.count) else { continue }
         // Quarters have a digit more, so that they have to be clearly better. What lies beyond the
         // values is wasted.
-        let range = steps.range.upperBound / 2 - steps.range.lowerBound / 2
+        let range = steps.highest / 2 - steps.lowest / 2
         let waste = range > 0 ? 1 - (high / 2 - low / 2) / range : 0
         let cost =
-          abs(Double(steps.ticks.count) - 5) + (factor == 25 ? 1.5 : 0) + 6 * waste
+          abs(Double(steps.places.count) - 5) + (factor == 25 ? 1.5 : 0) + 6 * waste
         if best.map({ cost < $0.cost }) ?? true { best = (steps, cost) }
       }
     }
-    self = best?.steps ?? TickSteps(ends: low, high)
+    self = best.map { TickSteps($0.steps) } ?? TickSteps(ends: low, high)
   }
 
   /// Chooses values between `low` and `high`; nothing where no step gives 4 to 7, or for whole
@@ -42,20 +42,20 @@ package struct TickSteps: Hashable, Sendable {
     let wanted = (high / 2 - low / 2) / 5 * 2
     guard wanted > 0, wanted.isFinite else { return nil }
     let power = Int(floor(log10(wanted)))
-    var best: (steps: TickSteps, cost: Double)?
+    var best: (steps: Candidate, cost: Double)?
     for exponent in (isWhole ? max(0, power - 1) : power - 1)...(max(0, power) + 1) {
       for factor in Self.factors where !isWhole || exponent > 0 || factor != 25 {
-        let steps = TickSteps(
+        let steps = Candidate(
           from: low, to: high, factor: factor, exponent: exponent, isWithin: true)
-        guard let steps, (isWhole ? 2...7 : Self.counts).contains(steps.ticks.count) else {
+        guard let steps, (isWhole ? 2...7 : Self.counts).contains(steps.places.count) else {
           continue
         }
-        let cost = abs(Double(steps.ticks.count) - 5) + (factor == 25 ? 1.5 : 0)
+        let cost = abs(Double(steps.places.count) - 5) + (factor == 25 ? 1.5 : 0)
         if best.map({ cost < $0.cost }) ?? true { best = (steps, cost) }
       }
     }
     guard let best else { return nil }
-    self = best.steps
+    self.init(best.steps)
   }
 
   /// The lowest and the highest tick.
@@ -70,34 +70,50 @@ package struct TickSteps: Hashable, Sendable {
   /// In tenths, so that 2.5 is a whole number.
   private static let factors = [10, 20, 25, 50]
 
-  /// Every tick is a whole number of steps, so that its digits are exact.
-  private init?(
-    from low: Double, to high: Double, factor: Int, exponent: Int, isWithin: Bool = false
-  ) {
-    let step = Double(factor) / 10 * Self.power(exponent)
-    guard step > 0, step.isFinite, abs(low / step) < 1e12, abs(high / step) < 1e12 else {
-      return nil
+  /// Values in steps of `factor` tenths of a power of ten.
+  private struct Candidate {
+    let factor: Int
+    let exponent: Int
+
+    /// The values, counted in steps from 0, so that their digits are exact.
+    let places: ClosedRange<Int>
+
+    /// Nothing where the steps are too small or too large for the values.
+    init?(from low: Double, to high: Double, factor: Int, exponent: Int, isWithin: Bool = false) {
+      let step = Double(factor) / 10 * TickSteps.power(exponent)
+      guard step > 0, step.isFinite, abs(low / step) < 1e12, abs(high / step) < 1e12 else {
+        return nil
+      }
+      let (first, last) =
+        isWithin
+        ? (Int(ceil(low / step - 1e-9)), Int(floor(high / step + 1e-9)))
+        : (Int(floor(low / step + 1e-9)), Int(ceil(high / step - 1e-9)))
+      guard last > first, last - first < 12 else { return nil }
+      (self.factor, self.exponent, places) = (factor, exponent, first...last)
+      guard lowest.isFinite, highest.isFinite else { return nil }
     }
-    let (first, last) =
-      isWithin
-      ? (Int(ceil(low / step - 1e-9)), Int(floor(high / step + 1e-9)))
-      : (Int(floor(low / step + 1e-9)), Int(ceil(high / step - 1e-9)))
-    guard last > first, last - first < 12 else { return nil }
-    ticks = (first...last).map { index in
-      let number = DecimalText(units: index * factor, exponent: exponent - 1)
-      return Tick(value: number.value, text: number.text(decimals: Self.decimals(factor, exponent)))
+
+    var lowest: Double { number(places.lowerBound).value }
+    var highest: Double { number(places.upperBound).value }
+
+    func number(_ place: Int) -> DecimalText {
+      DecimalText(units: place * factor, exponent: exponent - 1)
     }
-    guard ticks.allSatisfy(\.value.isFinite) else { return nil }
+
+    /// How many decimals the values have.
+    var decimals: Int { max(0, (factor % 10 == 0 ? 0 : 1) - exponent) }
+  }
+
+  private init(_ steps: Candidate) {
+    ticks = steps.places.map { place in
+      let number = steps.number(place)
+      return Tick(value: number.value, text: number.text(decimals: steps.decimals))
+    }
   }
 
   /// Where values lie so close together that no round ones are between them.
   private init(ends low: Double, _ high: Double) {
     ticks = [low, high].map { Tick(value: $0, text: "\($0)") }
-  }
-
-  /// How many decimals the values of a step have.
-  private static func decimals(_ factor: Int, _ exponent: Int) -> Int {
-    max(0, (factor % 10 == 0 ? 0 : 1) - exponent)
   }
 
   /// Makes room around a single value.
@@ -121,7 +137,17 @@ struct DecimalText {
   let exponent: Int
 
   /// The nearest floating-point number.
-  var value: Double { Double("\(units)e\(exponent)") ?? 0 }
+  var value: Double {
+    // Both factors are exact, so that the product or quotient is rounded once, as the text would be.
+    guard units.magnitude < 1 << 53, Self.powers.indices.contains(abs(exponent)) else {
+      return Double("\(units)e\(exponent)") ?? 0
+    }
+    let power = Self.powers[abs(exponent)]
+    return exponent < 0 ? Double(units) / power : Double(units) * power
+  }
+
+  /// The powers of ten that floating-point numbers hold exactly.
+  private static let powers = (0...22).map { Double("1e\($0)") ?? .nan }
 
   /// The digits with a true minus sign; in powers of ten where they would be many.
   func text(decimals: Int) -> String {
