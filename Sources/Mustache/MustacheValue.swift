@@ -1,4 +1,5 @@
 /// A value that a template can write, test, repeat or look into.
+@usableFromInline
 package enum MustacheValue: Sendable {
   /// Nothing: false in a section, written as nothing.
   case none
@@ -30,18 +31,21 @@ package enum MustacheValue: Sendable {
   }
 }
 
-/// A model as its type's fields in their order.
+/// A model as its type's fields in their order, each read when a template names it.
+///
+/// Inlinable, as `TemplateField` is, so that models are read by code of their own types: by code for
+/// any type, which looks up at each step how a value is copied, a page takes twice as long.
+@usableFromInline
 package struct MustacheRecord: Sendable {
-  let type: any TemplateModel.Type
-  let values: [MustacheValue]
+  @usableFromInline let type: any TemplateModel.Type
 
-  /// Reads the declared fields of a model; rows of its lists are read when they are visited.
+  /// The value of the field at a place.
+  @usableFromInline let value: @Sendable (_ index: Int) -> MustacheValue
+
+  /// Takes a model.
+  @inlinable
   package init<Model: TemplateModel>(_ model: Model) {
     type = Model.self
-    let fields = Model.fields
-    var values: [MustacheValue] = []
-    values.reserveCapacity(fields.count)
-    for field in fields { values.append(field.value(model)) }
-    self.values = values
+    value = { Model.fields[$0].value(model) }
   }
 }

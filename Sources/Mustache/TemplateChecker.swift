@@ -23,7 +23,7 @@ struct TemplateChecker {
   /// Checks a file and all it includes.
   mutating func check(_ file: String) {
     let start = TemplatePlace(file: file, line: 1, column: 1)
-    include(TemplateInclusion(file: file, place: start))
+    include(TemplateInclusion(file: file, number: -1, place: start))
   }
 
   private mutating func check(_ nodes: [TemplateNode]) {

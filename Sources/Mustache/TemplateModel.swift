@@ -2,6 +2,7 @@
 ///
 /// The one list `fields` gives both the names that templates are checked against at load and the
 /// accessors used when rendering. Declare it as `static let`.
+@usableFromInline
 package protocol TemplateModel: Sendable {
   /// The fields a template may name, each name once.
   static var fields: [TemplateField<Self>] { get }
@@ -13,6 +14,7 @@ extension TemplateModel {
 }
 
 /// What a value is, so what templates may do with it.
+@usableFromInline
 enum TemplateShape: Sendable {
   case text, markup, flag
   case record(any TemplateModel.Type)
@@ -48,12 +50,21 @@ enum TemplateShape: Sendable {
 /// One named value of a model: its kind and how to read it.
 ///
 /// Each accessor can be a key path, or a closure where a page needs a prepared value.
+@usableFromInline
 package struct TemplateField<Model>: Sendable {
-  let name: String
-  let shape: TemplateShape
-  let value: @Sendable (Model) -> MustacheValue
+  @usableFromInline let name: String
+  @usableFromInline let shape: TemplateShape
+  @usableFromInline let value: @Sendable (Model) -> MustacheValue
+
+  @usableFromInline
+  init(
+    name: String, shape: TemplateShape, value: @escaping @Sendable (Model) -> MustacheValue
+  ) {
+    (self.name, self.shape, self.value) = (name, shape, value)
+  }
 
   /// Declares text, written escaped with `{{name}}`; nil and "" are false in sections.
+  @inlinable
   package static func text(
     _ name: String, _ get: @escaping @Sendable (Model) -> String?
   ) -> Self {
@@ -61,6 +72,7 @@ package struct TemplateField<Model>: Sendable {
   }
 
   /// Declares bytes of safe HTML, written as they are with `{{{name}}}`.
+  @inlinable
   package static func markup(
     _ name: String, _ get: @escaping @Sendable (Model) -> [UInt8]?
   ) -> Self {
@@ -68,11 +80,13 @@ package struct TemplateField<Model>: Sendable {
   }
 
   /// Declares a condition for sections.
+  @inlinable
   package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
     Self(name: name, shape: .flag) { .flag(get($0)) }
   }
 
   /// Declares models that a section goes through.
+  @inlinable
   package static func list<Row: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Row]
   ) -> Self {
@@ -83,6 +97,7 @@ package struct TemplateField<Model>: Sendable {
   }
 
   /// Declares texts that a section goes through, each written with `{{.}}`.
+  @inlinable
   package static func texts(
     _ name: String, _ get: @escaping @Sendable (Model) -> [String]
   ) -> Self {
@@ -90,6 +105,7 @@ package struct TemplateField<Model>: Sendable {
   }
 
   /// Declares a model within the model, reached by a section or a dotted name.
+  @inlinable
   package static func record<Part: TemplateModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Part?
   ) -> Self {

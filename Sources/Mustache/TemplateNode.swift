@@ -24,13 +24,19 @@ final class TemplateName: Sendable {
 /// A partial or a parent; a parent may bring blocks that replace those of the same name.
 final class TemplateInclusion: Sendable {
   let file: String
+  /// Among the names of the set.
+  let number: Int
   let place: TemplatePlace
   /// What each line gets before it; nil when the tag isn't alone on its line.
   let indent: [UInt8]?
   let blocks: [TemplateBlock]
 
-  init(file: String, place: TemplatePlace, indent: [UInt8]? = nil, blocks: [TemplateBlock] = []) {
-    (self.file, self.place, self.indent, self.blocks) = (file, place, indent, blocks)
+  init(
+    file: String, number: Int, place: TemplatePlace, indent: [UInt8]? = nil,
+    blocks: [TemplateBlock] = []
+  ) {
+    (self.file, self.number, self.place) = (file, number, place)
+    (self.indent, self.blocks) = (indent, blocks)
   }
 }
 
@@ -46,7 +52,7 @@ final class TemplateBlock: Sendable {
   }
 }
 
-/// Numbers for the parts of names, so that rendering compares no strings.
+/// Numbers for the parts of names and for files, so that rendering compares no strings.
 struct NameTable: Sendable {
   private(set) var names: [String] = []
   private(set) var ids: [String: Int] = [:]

@@ -72,7 +72,9 @@ struct TemplateParser {
     case .partial:
       let file = TemplateSet.partialFile(named: tag.name)
       append(
-        .include(TemplateInclusion(file: file, place: tag.place, indent: indent)))
+        .include(
+          TemplateInclusion(
+            file: file, number: names.id(of: file), place: tag.place, indent: indent)))
     case .close: close(tag)
     case .section, .inverted, .parent, .block:
       let isIndented = tag.kind == .block && indent != nil
@@ -105,7 +107,9 @@ struct TemplateParser {
       let blocks = body.compactMap { if case .block(let block) = $0 { block } else { nil } }
       let file = TemplateSet.templateFile(named: tag.name)
       return .include(
-        TemplateInclusion(file: file, place: tag.place, indent: indent, blocks: blocks))
+        TemplateInclusion(
+          file: file, number: names.id(of: file), place: tag.place, indent: indent,
+          blocks: blocks))
     default:
       return .section(name(of: tag), isInverted: tag.kind == .inverted, body: body)
     }

@@ -10,14 +10,14 @@ struct TemplateRenderer {
     /// For a record: the index of each name's field by the name's number, -1 without one.
     let fields: [Int]
 
-    func field(_ name: Int, names: NameTable) -> MustacheValue? {
-      switch value {
-      case .record(let record):
+    func field(_ name: Int, in set: TemplateSet) -> MustacheValue? {
+      if !fields.isEmpty {
         let index = fields[name]
-        return index < 0 ? nil : record.values[index]
-      case .map(let values): return values[names.names[name]]
-      default: return nil
+        guard index >= 0, case .record(let record) = value else { return nil }
+        return record.value(index)
       }
+      if case .map(let values) = value { return values[set.names.names[name]] }
+      return nil
     }
   }
 
@@ -75,7 +75,7 @@ struct TemplateRenderer {
 
   /// Blocks given from further outside win over those given here.
   private mutating func render(_ inclusion: TemplateInclusion) {
-    guard let nodes = set.templates[inclusion.file] else { return }
+    guard let nodes = set.templatesByNumber[inclusion.number] else { return }
     let (outerBlocks, outerIndent) = (blocks, indent)
     for block in inclusion.blocks where blocks[block.name] == nil { blocks[block.name] = block }
     if let more = inclusion.indent {
@@ -133,10 +133,10 @@ struct TemplateRenderer {
   private mutating func value(of name: TemplateName) -> MustacheValue {
     guard let first = name.parts.first else { return contexts.last?.value ?? .none }
     for index in contexts.indices.reversed() {
-      guard var value = contexts[index].field(first, names: set.names) else { continue }
+      guard var value = contexts[index].field(first, in: set) else { continue }
       for part in name.parts.dropFirst() {
         let context = Context(value: value, fields: fields(of: value))
-        value = context.field(part, names: set.names) ?? .none
+        value = context.field(part, in: set) ?? .none
       }
       return value
     }
@@ -145,12 +145,10 @@ struct TemplateRenderer {
 
   private mutating func fields(of value: MustacheValue) -> [Int] {
     guard case .record(let record) = value else { return [] }
+    if let known = set.fields.places(of: record.type) { return known }
     let type = record.type
-    if let fields = fieldsByType[ObjectIdentifier(type)] { return fields }
-    var fields = Array(repeating: -1, count: set.names.names.count)
-    for (index, field) in type.shapes.enumerated() {
-      if let id = set.names.ids[field.name] { fields[id] = index }
-    }
+    if let known = fieldsByType[ObjectIdentifier(type)] { return known }
+    let fields = FieldIndex.places(of: type.shapes.map(\.name), names: set.names)
     fieldsByType[ObjectIdentifier(type)] = fields
     return fields
   }

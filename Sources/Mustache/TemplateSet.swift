@@ -4,8 +4,12 @@
 package struct TemplateSet: Sendable {
   /// Parsed templates by file name.
   let templates: [String: [TemplateNode]]
-  /// The parts of all value names in the templates.
+  /// The parts of all value names in the templates, and the names of the files they include.
   let names: NameTable
+  /// Parsed templates by the number of their name; nil where it is none of a file.
+  let templatesByNumber: [[TemplateNode]?]
+  /// Where the fields of models stand that `index` was told of.
+  private(set) var fields = FieldIndex()
 
   /// Parses templates, given as UTF-8 by file name.
   ///
@@ -26,6 +30,7 @@ package struct TemplateSet: Sendable {
     }
     guard errors.isEmpty else { throw TemplateErrors(errors) }
     (self.templates, self.names) = (templates, names)
+    templatesByNumber = names.names.map { templates[$0] }
   }
 
   /// Checks that a page and all it includes only name what its model declares.
@@ -38,6 +43,11 @@ package struct TemplateSet: Sendable {
     var checker = TemplateChecker(set: self, root: .record(model))
     checker.check(Self.templateFile(named: name))
     guard checker.errors.isEmpty else { throw TemplateErrors(checker.errors) }
+  }
+
+  /// Finds out where the fields of a page's model are, and of all within it, once for all pages.
+  package mutating func index(_ model: (some TemplateModel).Type) {
+    fields.add(.record(model), names: names)
   }
 
   /// Renders a page of a model; a page that isn't in the set is empty, which `check` reports.

@@ -36,10 +36,11 @@ package struct SiteBuilder: Sendable {
   package init(
     registry: Registry, settings: SiteSettings, theme: Theme, spool: Spool? = nil
   ) throws(TemplateErrors) {
-    let templates = try TemplateSet(theme.templates)
+    var templates = try TemplateSet(theme.templates)
     var faults: [TemplateError] = []
     for model in Self.groups.flatMap({ $0.models }) {
       faults += Self.faults(of: model, in: templates)
+      templates.index(model)
     }
     guard faults.isEmpty else { throw TemplateErrors(faults) }
     context = SiteContext(
