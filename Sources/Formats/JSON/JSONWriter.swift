@@ -100,7 +100,10 @@ package struct JSONWriter {
   /// Writes text, escaped as the style asks.
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if style == .python || style == .script {
+    // Nearly all texts mean the same in all styles, and are copied at once.
+    if text.utf8.allSatisfy(Self.isPlain) {
+      bytes.append(contentsOf: text.utf8)
+    } else if style == .python || style == .script {
       for unit in text.utf16 { appendASCII(unit) }
     } else {
       for byte in text.utf8 { appendUTF8(byte) }
@@ -140,6 +143,11 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\n"))
     let width = style == .python ? 4 : 2
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * width))
+  }
+
+  /// Whether a byte stands for itself in every style.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    0x20...0x7E ~= byte && byte != 0x22 && byte != 0x5C && !isMarkup(UInt16(byte))
   }
 
   /// Whether a character means something to those who read a script as markup.

@@ -41,14 +41,19 @@ struct CardLines: Sendable {
     mutating func append(_ text: String) { line += text.utf8 }
 
     mutating func read(_ markup: [UInt8]) {
-      var rest = markup[...]
-      while let byte = rest.popFirst() {
+      var place = 0
+      while place < markup.count {
+        let byte = markup[place]
+        place += 1
         switch byte {
         case UInt8(ascii: "<"):
-          let tag = rest.prefix { $0 != UInt8(ascii: ">") }
-          rest = rest.dropFirst(tag.count + 1)
-          read(tag: tag)
-        case UInt8(ascii: "&"): line += Self.character(&rest)
+          let end = markup[place...].firstIndex(of: UInt8(ascii: ">")) ?? markup.count
+          read(tag: markup[place..<end])
+          place = end + 1
+        case UInt8(ascii: "&"):
+          let (character, length) = Self.character(markup[place...])
+          line.append(character)
+          place += length
         case 0x0A where isPreformatted: endLine()
         case 0x0A: line.append(0x20)
         default: line.append(byte)
@@ -73,16 +78,17 @@ struct CardLines: Sendable {
     }
 
     /// The few references that escaped text has.
-    private static func character(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+    private static let characters: [String: UInt8] = [
+      "amp": UInt8(ascii: "&"), "lt": UInt8(ascii: "<"), "gt": UInt8(ascii: ">"),
+      "quot": UInt8(ascii: "\""), "#39": UInt8(ascii: "'"), "nbsp": UInt8(ascii: " "),
+    ]
+
+    /// The character of the reference that text begins with, and how long its name is.
+    private static func character(_ rest: ArraySlice<UInt8>) -> (UInt8, length: Int) {
       let name = rest.prefix(8).prefix { $0 != UInt8(ascii: ";") }
-      let known: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "nbsp": " ",
-      ]
-      guard name.count < 8, let text = known[String(decoding: name, as: UTF8.self)] else {
-        return [UInt8(ascii: "&")]
-      }
-      rest = rest.dropFirst(name.count + 1)
-      return Array(text.utf8)
+      guard name.count < 8, let character = characters[String(decoding: name, as: UTF8.self)]
+      else { return (UInt8(ascii: "&"), 0) }
+      return (character, name.count + 1)
     }
 
     private mutating func endHeading() {
@@ -100,9 +106,11 @@ struct CardLines: Sendable {
 
     /// The line with single blanks, none at its ends.
     private func trimmed() -> String {
-      SiteText.shown(
-        line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-          .joined(separator: " "))
+      var text: [UInt8] = []
+      text.reserveCapacity(line.count)
+      for byte in line where byte != 0x20 || (text.last ?? 0x20) != 0x20 { text.append(byte) }
+      if text.last == 0x20 { text.removeLast() }
+      return SiteText.shown(String(decoding: text, as: UTF8.self))
     }
   }
 }

@@ -36,19 +36,20 @@ struct LineDifference: Equatable, Sendable {
 
   /// By the longest common subsequence, what is removed before what is added.
   private mutating func compare(_ old: [String], _ new: [String]) {
+    let (oldNumbers, newNumbers) = Self.numbers(old, new)
     let width = new.count + 1
     var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
     for one in old.indices.reversed() {
       for other in new.indices.reversed() {
         lengths[one * width + other] =
-          old[one] == new[other]
+          oldNumbers[one] == newNumbers[other]
           ? lengths[(one + 1) * width + other + 1] + 1
           : max(lengths[(one + 1) * width + other], lengths[one * width + other + 1])
       }
     }
     var (one, other) = (0, 0)
     while one < old.count || other < new.count {
-      if one < old.count, other < new.count, old[one] == new[other] {
+      if one < old.count, other < new.count, oldNumbers[one] == newNumbers[other] {
         append(same: 1)
         (one, other) = (one + 1, other + 1)
       } else if other == new.count
@@ -62,6 +63,17 @@ struct LineDifference: Equatable, Sendable {
         other += 1
       }
     }
+  }
+
+  /// The lines as numbers, equal for equal ones, since each is compared with many.
+  private static func numbers(_ old: [String], _ new: [String]) -> ([Int], [Int]) {
+    var numbers: [String: Int] = [:]
+    func number(_ line: String) -> Int {
+      if let known = numbers[line] { return known }
+      defer { numbers[line] = numbers.count }
+      return numbers.count
+    }
+    return (old.map(number), new.map(number))
   }
 
   private mutating func append(same count: Int) {

@@ -93,6 +93,7 @@ package enum ComparisonMarkdown {
     }
     let fence = String(repeating: "`", count: longest + 1)
     let pad = line.hasPrefix("`") || line.hasSuffix("`") ? " " : ""
+    guard line.utf8.contains(UInt8(ascii: "|")) else { return fence + pad + line + pad + fence }
     var escaped = ""
     for character in line { escaped += character == "|" ? "\\|" : String(character) }
     return fence + pad + escaped + pad + fence

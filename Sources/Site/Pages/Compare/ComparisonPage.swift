@@ -88,10 +88,9 @@ struct ComparisonPage: PageModel {
       PlotSource(label: SiteText.singleLine($0.name), version: $0)
     }
     var figures = try PlotFigures.all(
-      of: sources, idPrefix: "plot", in: scope.context, link: link)
+      of: sources, idPrefix: "plot", in: scope.context, link: link, hasTables: false)
     let labels = versions.map { SiteText.singleLine($0.name) }
     for index in figures.indices {
-      figures[index].table = nil
       // The newest version says how a plot is drawn; side by side, all stand as in the tables.
       if figures[index].drawings.count == versions.count { figures[index].drawings.reverse() }
       let images = figures[index].images

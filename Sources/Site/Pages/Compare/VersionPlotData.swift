@@ -89,9 +89,9 @@ struct VersionPlotData {
 
   /// Along x where that is numbers, else by the number of the row.
   private static func points(of rows: PlotRows) -> [ChartPoint] {
-    let number = { (text: String?) in text.flatMap(Double.init) ?? .nan }
+    let number = { (text: String?) in text.flatMap(Double.init(short:)) ?? .nan }
     return zip(rows.x, rows.y).enumerated().map { index, row in
-      ChartPoint(x: row.0.flatMap(Double.init) ?? Double(index), y: number(row.1))
+      ChartPoint(x: row.0.flatMap(Double.init(short:)) ?? Double(index), y: number(row.1))
     }
   }
 

@@ -32,12 +32,17 @@ struct MetricsName: TemplateModel {
   /// The name cut behind the marks that join its words: where a narrow column may break it.
   static func parts(of name: String) -> [String] {
     guard name.utf8.count > unbrokenLimit else { return [name] }
-    var parts = [""]
-    for character in name {
-      parts[parts.count - 1].append(character)
-      if "._/-".contains(character) { parts.append("") }
+    var parts: [String] = []
+    var start = name.startIndex
+    for place in name.utf8.indices where "._/-".utf8.contains(name.utf8[place]) {
+      let end = name.utf8.index(after: place)
+      // What has an accent on it is not cut off from that.
+      let isASCII = end == name.endIndex || name.utf8[end] < 0x80
+      guard isASCII || String.Index(end, within: name) != nil else { continue }
+      parts.append(String(name[start..<end]))
+      start = end
     }
-    return parts.filter { !$0.isEmpty }
+    return start == name.endIndex ? parts : parts + [String(name[start...])]
   }
 
   /// A part of a name.

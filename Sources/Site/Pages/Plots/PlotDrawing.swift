@@ -10,14 +10,31 @@ struct PlotDrawing {
   /// What stands over each chart; nothing where there is only one.
   private(set) var headings: [String?] = []
   private(set) var notes: [String] = []
-  private(set) var table: PlotTable
+
+  /// What the table shows.
+  private var rows: Rows
+
+  private enum Rows {
+    case runs([PlotValues.Run], xTitle: String, yTitle: String)
+    case counts([PlotTable.Counts], actualTitle: String, predictedTitle: String)
+  }
+
+  /// The data as it is drawn.
+  var table: PlotTable {
+    switch rows {
+    case .runs(let runs, let xTitle, let yTitle):
+      PlotTable(runs, xTitle: xTitle, yTitle: yTitle)
+    case .counts(let counts, let actualTitle, let predictedTitle):
+      PlotTable(counts, actualTitle: actualTitle, predictedTitle: predictedTitle)
+    }
+  }
 
   /// Draws runs as the plot's definition says.
   init(_ plot: VersionPlot, runs: [PlotValues.Run]) {
     let title = SiteText.singleLine(plot.title ?? plot.id, limit: 200)
     let xTitle = SiteText.singleLine(plot.xTitle, limit: 200)
     let yTitle = SiteText.singleLine(plot.yTitle, limit: 200)
-    table = PlotTable(runs, xTitle: xTitle, yTitle: yTitle)
+    rows = .runs(runs, xTitle: xTitle, yTitle: yTitle)
     func values(_ names: PlotValues.Names) -> PlotValues {
       PlotValues(runs, xTitle: xTitle, yTitle: yTitle, names: names)
     }
@@ -76,6 +93,6 @@ struct PlotDrawing {
         heading: runs.count > 1 ? run.name : nil)
       tables.append(PlotTable.Counts(name: run.name, pairs: pairs))
     }
-    table = PlotTable(tables, actualTitle: actual, predictedTitle: predicted)
+    rows = .counts(tables, actualTitle: actual, predictedTitle: predicted)
   }
 }

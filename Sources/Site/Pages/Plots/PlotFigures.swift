@@ -14,6 +14,7 @@ struct PlotFigures {
   private let sources: [PlotSource]
   private let context: SiteContext
   private let link: SiteLinker
+  private let hasTables: Bool
 
   /// The figures of all plots: those of the first version in their order, then what the next ones
   /// have besides. Plots of equal id are one figure: lines over each other, bars in groups, confusion
@@ -24,11 +25,14 @@ struct PlotFigures {
   ///     their labels.
   ///   - idPrefix: What the figures' ids start with: `plot` makes `plot-1`, `plot-2`.
   ///   - link: The links of the page that they stand on.
+  ///   - hasTables: Whether their data stand below them.
   /// - Throws: What is wrong with the file that rows are kept in.
   static func all(
-    of sources: [PlotSource], idPrefix: String, in context: SiteContext, link: SiteLinker
+    of sources: [PlotSource], idPrefix: String, in context: SiteContext, link: SiteLinker,
+    hasTables: Bool = true
   ) throws(SpoolError) -> [PlotFigure] {
-    let figures = PlotFigures(sources: sources, context: context, link: link)
+    let figures = PlotFigures(
+      sources: sources, context: context, link: link, hasTables: hasTables)
     var all: [PlotFigure] = []
     for group in figures.groups() {
       all.append(try figures.figure(of: group, id: "\(idPrefix)-\(all.count + 1)"))
@@ -36,8 +40,9 @@ struct PlotFigures {
     return all
   }
 
-  private init(sources: [PlotSource], context: SiteContext, link: SiteLinker) {
+  private init(sources: [PlotSource], context: SiteContext, link: SiteLinker, hasTables: Bool) {
     (self.sources, self.context, self.link) = (sources, context, link)
+    self.hasTables = hasTables
   }
 
   /// A plot of one of the versions.
@@ -104,7 +109,7 @@ struct PlotFigures {
         heading: drawing.headings[index], drawing: chart.svg(id: "\(id)-\(index + 1)"))
     }
     figure.notes += drawing.charts.flatMap(\.notes).distinct()
-    figure.table = drawing.table
+    if hasTables { figure.table = drawing.table }
     return figure
   }
 

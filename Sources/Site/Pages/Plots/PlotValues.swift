@@ -1,4 +1,5 @@
 import Drawing
+import Formats
 import Records
 
 /// The rows of a plot's runs as the values of its axes: numbers, or names where no value is one.
@@ -25,23 +26,20 @@ struct PlotValues {
   ///
   /// - Parameter names: Which axes may have names; the values of the others are numbers.
   init(_ runs: [Run], xTitle: String, yTitle: String, names: Names) {
-    let xReader = AxisReader(runs.map(\.rows.x), mayBeNominal: names == .x || names == .either)
+    let xValues = AxisValues(runs.map(\.rows.x), mayBeNominal: names == .x || names == .either)
     // Bars have their names along y, whatever these look like.
-    let yReader =
+    let yValues =
       names == .y
-      ? AxisReader(namesIn: runs.map(\.rows.y))
-      : AxisReader(runs.map(\.rows.y), mayBeNominal: names == .either)
-    x = ChartAxis(title: xTitle, categories: xReader.categories)
-    y = ChartAxis(title: yTitle, categories: yReader.categories)
-    series = runs.map { run in
+      ? AxisValues(namesIn: runs.map(\.rows.y))
+      : AxisValues(runs.map(\.rows.y), mayBeNominal: names == .either)
+    x = ChartAxis(title: xTitle, categories: xValues.categories)
+    y = ChartAxis(title: yTitle, categories: yValues.categories)
+    series = runs.indices.map { run in
       ChartSeries(
-        name: run.name,
-        points: zip(run.rows.x, run.rows.y).map {
-          ChartPoint(x: xReader.value($0), y: yReader.value($1))
-        })
+        name: runs[run].name,
+        points: zip(xValues.runs[run], yValues.runs[run]).map { ChartPoint(x: $0, y: $1) })
     }
-    let unreadable =
-      runs.reduce(0) { $0 + xReader.unreadable(in: $1.rows.x) + yReader.unreadable(in: $1.rows.y) }
+    let unreadable = xValues.unreadable + yValues.unreadable
     if unreadable > 0 {
       notes.append("\(CountText.of(unreadable, "value")) of the file not a number, left out.")
     }
@@ -80,50 +78,60 @@ struct PlotValues {
   }
 }
 
-/// Reads the texts along one axis.
-private struct AxisReader {
+/// The values along one axis.
+private struct AxisValues {
   /// In the order of their appearance; nothing for numbers.
   let categories: [String]?
-  private let places: [String: Int]
+
+  /// By run: numbers, or the places of names; not a number where there is none.
+  let runs: [[Double]]
+
+  /// How many texts should have been numbers.
+  let unreadable: Int
 
   /// An axis of names where that may be and no text is a number.
   init(_ columns: [[String?]], mayBeNominal: Bool) {
+    let numbers = columns.map { column in column.map { $0.flatMap(Self.number) } }
     let isNominal =
-      mayBeNominal && columns.contains { $0.contains { $0?.isEmpty == false } }
-      && !columns.contains { $0.contains { $0.flatMap(Self.number) != nil } }
-    self.init(namesIn: isNominal ? columns : nil)
+      mayBeNominal && !numbers.contains { $0.contains { $0 != nil } }
+      && columns.contains { $0.contains { $0?.isEmpty == false } }
+    if isNominal {
+      self.init(namesIn: columns)
+      return
+    }
+    let unreadable = zip(columns, numbers).reduce(0) { sum, column in
+      sum
+        + zip(column.0, column.1).count { text, number in number == nil && text?.isEmpty == false }
+    }
+    self.init(
+      categories: nil, runs: numbers.map { $0.map { $0 ?? .nan } }, unreadable: unreadable)
+  }
+
+  private init(categories: [String]?, runs: [[Double]], unreadable: Int) {
+    (self.categories, self.runs, self.unreadable) = (categories, runs, unreadable)
   }
 
   /// An axis of names.
-  init(namesIn columns: [[String?]]?) {
+  init(namesIn columns: [[String?]]) {
     var places: [String: Int] = [:]
     var categories: [String] = []
-    for case .some(let text) in columns?.joined() ?? [[]].joined() where places[text] == nil {
+    for case .some(let text) in columns.joined() where places[text] == nil {
       places[text] = categories.count
       categories.append(SiteText.singleLine(text, limit: 200))
     }
-    self.places = places
-    self.categories = columns == nil ? nil : categories
-  }
-
-  /// The number, or the place of the name; not a number where there is none.
-  func value(_ text: String?) -> Double {
-    guard let text else { return .nan }
-    return categories == nil ? Self.number(text) ?? .nan : places[text].map(Double.init) ?? .nan
-  }
-
-  /// How many texts should have been numbers.
-  func unreadable(in column: [String?]) -> Int {
-    categories == nil
-      ? column.count { $0.map { !$0.isEmpty && Self.number($0) == nil } ?? false } : 0
+    let runs = columns.map { column in
+      column.map { text in text.flatMap { places[$0] }.map(Double.init) ?? .nan }
+    }
+    self.init(categories: categories, runs: runs, unreadable: 0)
   }
 
   /// The number of a text, also `NaN` and `Infinity`; none is written in hexadecimal.
   static func number(_ text: String) -> Double? {
     guard !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }) else { return nil }
-    let bytes = text.utf8.drop { $0 == 0x20 || $0 == 0x09 }
-    guard bytes.last == 0x20 || bytes.last == 0x09 else { return Double(Substring(bytes)) }
-    let end = bytes.lastIndex { $0 != 0x20 && $0 != 0x09 }
+    let isBlank = { (byte: UInt8?) in byte == 0x20 || byte == 0x09 }
+    guard isBlank(text.utf8.first) || isBlank(text.utf8.last) else { return Double(short: text) }
+    let bytes = text.utf8.drop(while: isBlank)
+    let end = bytes.lastIndex { !isBlank($0) }
     return end.flatMap { Double(Substring(bytes[...$0])) }
   }
 }
