@@ -13,16 +13,12 @@ struct FieldIndex: Sendable {
     case .record(let type):
       guard places[ObjectIdentifier(type)] == nil else { return }
       let fields = type.shapes
-      places[ObjectIdentifier(type)] = Self.places(of: fields.map(\.name), names: names)
+      var indices = Array(repeating: -1, count: names.names.count)
+      for (index, field) in fields.enumerated() {
+        if let id = names.ids[field.name] { indices[id] = index }
+      }
+      places[ObjectIdentifier(type)] = indices
       for field in fields { add(field.shape, names: names) }
     }
-  }
-
-  static func places(of fields: [String], names: NameTable) -> [Int] {
-    var places = Array(repeating: -1, count: names.names.count)
-    for (index, field) in fields.enumerated() {
-      if let id = names.ids[field] { places[id] = index }
-    }
-    return places
   }
 }

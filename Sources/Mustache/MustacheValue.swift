@@ -33,8 +33,8 @@ package enum MustacheValue: Sendable {
 
 /// A model as its type's fields in their order, each read when a template names it.
 ///
-/// Inlinable, as `TemplateField` is, so that models are read by code of their own types: by code for
-/// any type, which looks up at each step how a value is copied, a page takes twice as long.
+/// Inlinable, as `TemplateField` is, so that models are read by code of their own types rather than by
+/// code for any type, which looks up at each step how a value is copied.
 @usableFromInline
 package struct MustacheRecord: Sendable {
   @usableFromInline let type: any TemplateModel.Type

@@ -25,7 +25,7 @@ struct TemplateRenderer {
   let tagsDecideEscaping: Bool
   var output: [UInt8] = []
   private var contexts: [Context] = []
-  private var fieldsByType: [ObjectIdentifier: [Int]] = [:]
+  private var fields: FieldIndex
   private var blocks: [String: TemplateBlock] = [:]
   private var indent: [UInt8] = []
   private var isAtLineStart = true
@@ -33,7 +33,7 @@ struct TemplateRenderer {
   private var isCut = false
 
   init(set: TemplateSet, tagsDecideEscaping: Bool) {
-    (self.set, self.tagsDecideEscaping) = (set, tagsDecideEscaping)
+    (self.set, self.tagsDecideEscaping, fields) = (set, tagsDecideEscaping, set.fields)
   }
 
   /// Renders nodes with a value as the innermost context.
@@ -145,11 +145,9 @@ struct TemplateRenderer {
 
   private mutating func fields(of value: MustacheValue) -> [Int] {
     guard case .record(let record) = value else { return [] }
-    if let known = set.fields.places(of: record.type) { return known }
-    let type = record.type
-    if let known = fieldsByType[ObjectIdentifier(type)] { return known }
-    let fields = FieldIndex.places(of: type.shapes.map(\.name), names: set.names)
-    fieldsByType[ObjectIdentifier(type)] = fields
-    return fields
+    if let known = fields.places(of: record.type) { return known }
+    // Only models that the set was not told of.
+    fields.add(.record(record.type), names: set.names)
+    return fields.places(of: record.type) ?? []
   }
 }

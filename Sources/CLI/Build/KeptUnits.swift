@@ -1,7 +1,7 @@
 import FactStore
+import Locks
 import Publishing
 import Site
-import Locks
 
 /// The parts of a published site that a build can take over, and those that it makes anew.
 final class KeptUnits: UnitKeeping {
